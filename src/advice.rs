@@ -1,0 +1,141 @@
+//! おすすめ: every track of every programme judged, worth worked out, ranked and explained.
+
+mod amount;
+mod availability;
+mod judge;
+mod rank;
+
+pub use amount::Offer;
+pub use availability::Availability;
+pub(crate) use judge::settled;
+pub use judge::{Finding, Ground, Standing, Verdict};
+
+use crate::{
+    answer::Answers,
+    catalog::{Catalog, Check, Edition, Judge, Programme, Requirement, Text, Track},
+    date::{Date, FiscalYear},
+    derive::{Situation, derive},
+    fact::FactSet,
+};
+
+/// What the advice is for, beside the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day, in JST.
+    pub today: Date,
+    /// The fiscal year asked about; none for the newest edition of each programme.
+    pub fiscal_year: Option<FiscalYear>,
+}
+
+/// おすすめ: what fits a business and what does not, best first.
+#[derive(Clone, Debug)]
+pub struct Advice<'a> {
+    /// What is known of the business.
+    pub situation: Situation<'a>,
+    /// Every track of the editions asked about.
+    pub recommendations: Vec<Recommendation<'a>>,
+}
+
+/// One track, judged.
+#[derive(Clone, Debug)]
+pub struct Recommendation<'a> {
+    /// 施策.
+    pub programme: &'a Programme,
+    /// 年度版.
+    pub edition: &'a Edition,
+    /// 枠.
+    pub track: &'a Track,
+    /// 判定.
+    pub verdict: Verdict<'a>,
+    /// 判定理由, one for each requirement.
+    pub findings: Vec<Finding<'a>>,
+    /// What it is worth.
+    pub offer: Offer<'a>,
+    /// Whether one can apply on the day.
+    pub availability: Availability,
+    /// The questions that could still change the amount or a note, though not the verdict.
+    pub details_wait_for: FactSet,
+}
+
+/// Judges every track of the editions asked about and ranks them.
+#[must_use]
+pub fn advise<'a>(catalog: &'a Catalog, answers: &Answers, as_of: AsOf) -> Advice<'a> {
+    let situation = derive(&catalog.base, answers);
+    let mut recommendations: Vec<_> = tracks(catalog, as_of.fiscal_year)
+        .map(|(programme, edition, track)| {
+            recommend(&situation, as_of.today, programme, edition, track)
+        })
+        .collect();
+    rank::rank(&situation, &mut recommendations);
+    Advice {
+        situation,
+        recommendations,
+    }
+}
+
+/// The tracks that are advised on: those of the newest editions, or of the editions of a chosen fiscal year.
+pub fn tracks(
+    catalog: &Catalog,
+    year: Option<FiscalYear>,
+) -> impl Iterator<Item = (&Programme, &Edition, &Track)> {
+    let editions = catalog
+        .programmes
+        .iter()
+        .filter_map(move |programme| Some((programme, programme.edition_for(year)?)));
+    editions.flat_map(|(programme, edition)| {
+        edition
+            .tracks
+            .iter()
+            .map(move |track| (programme, edition, track))
+    })
+}
+
+fn recommend<'a>(
+    situation: &Situation<'a>,
+    today: Date,
+    programme: &'a Programme,
+    edition: &'a Edition,
+    track: &'a Track,
+) -> Recommendation<'a> {
+    let offer = amount::offer(&track.benefit, situation);
+    let findings = judge::findings(track, situation, &offer);
+    let verdict = judge::verdict(&findings);
+    let notes = track.notes.iter().filter_map(|note| note.when.as_ref());
+    let notes_wait_for = notes.fold(FactSet::EMPTY, |all, rule| {
+        all.union(rule.missing(&situation.facts))
+    });
+    Recommendation {
+        availability: Availability::of(edition, today),
+        details_wait_for: offer
+            .waits_for
+            .union(situation.questions_for(notes_wait_for)),
+        programme,
+        edition,
+        track,
+        verdict,
+        findings,
+        offer,
+    }
+}
+
+impl<'a> Recommendation<'a> {
+    /// 要確認: what an office or a screening decides.
+    pub fn to_confirm(&self) -> impl Iterator<Item = (&'a Requirement, Judge, &'a Text)> {
+        self.track
+            .requirements
+            .iter()
+            .filter_map(|requirement| match &requirement.check {
+                Check::Judged { by, text } => Some((requirement, *by, text)),
+                Check::Rule(_) | Check::NotTrack { .. } => None,
+            })
+    }
+
+    /// Every entry of the documents it speaks for, the most specific first.
+    pub fn entries(&self) -> impl Iterator<Item = &'a str> {
+        self.track
+            .entries
+            .iter()
+            .chain(&self.edition.entries)
+            .map(String::as_str)
+    }
+}

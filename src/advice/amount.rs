@@ -1,0 +1,233 @@
+//! 金額: what a track is worth to a business, exact where everything is known and a range where it is not.
+
+use crate::{
+    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
+    derive::Situation,
+    fact::{Fact, FactSet},
+    money::{SubsidyRate, Yen, YenRange},
+    rule::Rule,
+    truth::Truth,
+};
+
+/// What a track is worth.
+#[derive(Clone, Debug)]
+pub struct Offer<'a> {
+    /// The rates that are still possible; empty where none is printed.
+    pub rates: Vec<&'a Conditional<SubsidyRate>>,
+    /// The caps that are still possible; empty where none is printed.
+    pub caps: Vec<&'a Cap>,
+    /// What they come to for this business, before any add-on; none where none is printed.
+    pub cap: Option<YenRange>,
+    /// The add-ons that apply or may apply.
+    pub addons: Vec<(&'a Addon, Truth)>,
+    /// The planned spend that the rate is of.
+    pub cost: YenRange,
+    /// The grant: none where no rate is printed, open above where neither cap nor spend bounds it.
+    pub amount: Option<YenRange>,
+    /// Whether the grant reaches the floor; True where there is none.
+    pub reaches_floor: Truth,
+    /// The questions that could still change any of this.
+    pub waits_for: FactSet,
+}
+
+impl Offer<'_> {
+    /// The rate, once only one is possible.
+    #[must_use]
+    pub fn rate(&self) -> Option<SubsidyRate> {
+        let (first, rest) = self.rates.split_first()?;
+        rest.iter()
+            .all(|rate| rate.value == first.value)
+            .then_some(first.value)
+    }
+
+    /// The cap as printed for this business, once only one is possible.
+    #[must_use]
+    pub fn exact_cap(&self) -> Option<Yen> {
+        self.cap.and_then(YenRange::exact)
+    }
+}
+
+/// What the benefit is worth in this situation.
+pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offer<'a> {
+    let mut rules_wait_for = FactSet::EMPTY;
+    let mut wait_for =
+        |rule: &Rule| rules_wait_for = rules_wait_for.union(rule.missing(&situation.facts));
+
+    let rates = possible(
+        &benefit.rates,
+        |rate| rate.when.as_ref(),
+        situation,
+        &mut wait_for,
+    );
+    let mut caps = Vec::new();
+    let mut cap: Option<YenRange> = None;
+    for per in [Per::Grant, Per::Year, Per::Firm] {
+        let of_kind: Vec<&Cap> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
+        let still = possible(
+            &of_kind,
+            |cap| cap.figure.when.as_ref(),
+            situation,
+            &mut wait_for,
+        );
+        let bounds = still
+            .iter()
+            .filter_map(|cap| times(cap.figure.value, per, situation))
+            .reduce(span);
+        cap = match (cap, bounds) {
+            (Some(a), Some(b)) => Some(YenRange {
+                min: a.min.min(b.min),
+                max: lower(a.max, b.max),
+            }),
+            (one, other) => one.or(other),
+        };
+        caps.extend(still.into_iter().copied());
+    }
+    let mut addons = Vec::new();
+    for addon in &benefit.addons {
+        let applies = addon.figure.when.as_ref().map_or(Truth::True, |rule| {
+            wait_for(rule);
+            rule.eval(&situation.facts)
+        });
+        if applies != Truth::False {
+            addons.push((addon, applies));
+        }
+    }
+
+    let cost = situation.spend_on(&benefit.costs);
+    let amount = grant(&rates, raised(cap, &addons), cost);
+    let mut waits_for = situation.questions_for(rules_wait_for);
+    if amount.is_some_and(|amount| amount.exact().is_none()) {
+        waits_for =
+            waits_for.union(situation.questions_for(benefit.costs.iter().copied().collect()));
+    }
+    let counted = caps
+        .iter()
+        .map(|cap| cap.per)
+        .chain(addons.iter().map(|(addon, _)| addon.per));
+    waits_for = waits_for.union(situation.questions_for(counted.filter_map(counter).collect()));
+    let reaches_floor = benefit.floor.as_ref().map_or(Truth::True, |(floor, _)| {
+        amount.map_or(Truth::Unknown, |amount| {
+            Truth::between(
+                amount.min >= *floor,
+                amount.max.is_none_or(|max| max >= *floor),
+            )
+        })
+    });
+    Offer {
+        rates,
+        caps,
+        cap,
+        addons,
+        cost,
+        amount,
+        reaches_floor,
+        waits_for,
+    }
+}
+
+/// The figures that are still possible: those whose condition may hold, and the one without a condition while none of
+/// the others surely holds.
+fn possible<'t, T>(
+    figures: &'t [T],
+    when: impl Fn(&'t T) -> Option<&'t Rule>,
+    situation: &Situation<'_>,
+    wait_for: &mut impl FnMut(&Rule),
+) -> Vec<&'t T> {
+    let mut still = Vec::new();
+    let mut decided = false;
+    for figure in figures {
+        let Some(rule) = when(figure) else { continue };
+        wait_for(rule);
+        match rule.eval(&situation.facts) {
+            Truth::True => {
+                decided = true;
+                still.push(figure);
+            }
+            Truth::Unknown => still.push(figure),
+            Truth::False => {}
+        }
+    }
+    if !decided {
+        still.extend(figures.iter().filter(|figure| when(figure).is_none()));
+    }
+    still
+}
+
+/// rate × cost, rounded down, and not above the cap.
+fn grant(
+    rates: &[&Conditional<SubsidyRate>],
+    cap: Option<YenRange>,
+    cost: YenRange,
+) -> Option<YenRange> {
+    let lowest = rates.iter().map(|rate| rate.value).min()?;
+    let highest = rates.iter().map(|rate| rate.value).max()?;
+    let at_most = |share: Yen, cap: Option<Yen>| cap.map_or(share, |cap| share.min(cap));
+    let min = at_most(lowest.of(cost.min), cap.map(|cap| cap.min));
+    let max = lower(
+        cost.max.map(|cost| highest.of(cost)),
+        cap.and_then(|cap| cap.max),
+    );
+    Some(YenRange { min, max })
+}
+
+/// The cap with the add-ons that raise it.
+fn raised(cap: Option<YenRange>, addons: &[(&Addon, Truth)]) -> Option<YenRange> {
+    let raising = addons
+        .iter()
+        .filter(|(addon, _)| addon.kind == AddonKind::RaisesCap);
+    raising.fold(cap, |cap, (addon, applies)| {
+        let by = addon.figure.value.0;
+        cap.map(|cap| YenRange {
+            min: if *applies == Truth::True {
+                Yen(cap.min.0.saturating_add(by))
+            } else {
+                cap.min
+            },
+            max: cap.max.map(|max| Yen(max.0.saturating_add(by))),
+        })
+    })
+}
+
+/// The figure for the whole project or consortium of this business; none where nothing bounds it.
+fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<YenRange> {
+    let Some(fact) = counter(per) else {
+        return Some(YenRange {
+            min: figure,
+            max: Some(figure),
+        });
+    };
+    let (fewest, most) = situation.facts.get(fact).bounds();
+    let count = |number: i64| {
+        u64::try_from(number.max(1))
+            .ok()
+            .and_then(|number| figure.0.checked_mul(number))
+            .map(Yen)
+    };
+    Some(YenRange {
+        min: count(fewest)?,
+        max: if most == i64::MAX { None } else { count(most) },
+    })
+}
+
+/// What counts the years or businesses of a figure.
+fn counter(per: Per) -> Option<Fact> {
+    match per {
+        Per::Grant => None,
+        Per::Year => Some(Fact::ProjectYears),
+        Per::Firm => Some(Fact::ConsortiumSize),
+    }
+}
+
+fn lower(a: Option<Yen>, b: Option<Yen>) -> Option<Yen> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (one, other) => one.or(other),
+    }
+}
+
+fn span(a: YenRange, b: YenRange) -> YenRange {
+    YenRange {
+        min: a.min.min(b.min),
+        max: a.max.zip(b.max).map(|(a, b)| a.max(b)),
+    }
+}

@@ -1,0 +1,148 @@
+//! 判定: each requirement of a track against what is known, and the verdict that follows.
+
+use super::amount::{self, Offer};
+use crate::{
+    catalog::{Cite, Requirement, Track},
+    derive::Situation,
+    fact::FactSet,
+    money::Yen,
+    rule::{Reading, Rule},
+    truth::Truth,
+};
+
+/// 判定理由: one requirement, and how it stands.
+#[derive(Clone, Debug)]
+pub struct Finding<'a> {
+    /// What is required.
+    pub ground: Ground<'a>,
+    /// How it stands.
+    pub standing: Standing,
+    /// What was asked of which fact and what is known of it; empty where a person judges.
+    pub readings: Vec<Reading>,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Ground<'a> {
+    /// A requirement of the record.
+    Requirement(&'a Requirement),
+    /// 補助下限額: the spend has to be enough for the least grant.
+    Floor(Yen, &'a [Cite]),
+}
+
+/// How a requirement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// ✓
+    Holds,
+    /// ✗
+    Fails,
+    /// ?: waits for these questions.
+    Open(FactSet),
+    /// 要確認: an office or a screening decides.
+    ToConfirm,
+}
+
+/// 判定.
+#[derive(Clone, Debug)]
+pub enum Verdict<'a> {
+    /// Every requirement that can be judged here holds.
+    Met,
+    /// These do not hold.
+    Failed(Vec<Ground<'a>>),
+    /// Nothing fails; it waits for these questions.
+    Open(FactSet),
+}
+
+impl<'a> Ground<'a> {
+    /// Its id within the track.
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        match self {
+            Self::Requirement(requirement) => &requirement.id,
+            Self::Floor(..) => "spend-reaches-floor",
+        }
+    }
+
+    /// The lines that say so.
+    #[must_use]
+    pub fn cites(&self) -> &'a [Cite] {
+        match self {
+            Self::Requirement(requirement) => &requirement.cites,
+            Self::Floor(_, cites) => cites,
+        }
+    }
+}
+
+/// Every requirement of the track, in the order of the record, the floor last.
+pub(super) fn findings<'a>(
+    track: &'a Track,
+    situation: &Situation<'a>,
+    offer: &Offer<'a>,
+) -> Vec<Finding<'a>> {
+    let standing = |rule: &Rule| match rule.eval(&situation.facts) {
+        Truth::True => Standing::Holds,
+        Truth::False => Standing::Fails,
+        Truth::Unknown => Standing::Open(situation.questions_for(rule.missing(&situation.facts))),
+    };
+    let requirements = track.requirements.iter().map(|requirement| {
+        let rule = requirement.check.rule();
+        Finding {
+            ground: Ground::Requirement(requirement),
+            standing: rule.map_or(Standing::ToConfirm, standing),
+            readings: rule
+                .map(|rule| rule.readings(&situation.facts))
+                .unwrap_or_default(),
+        }
+    });
+    let floor = track.benefit.floor.as_ref().map(|(floor, cites)| Finding {
+        ground: Ground::Floor(*floor, cites),
+        standing: match offer.reaches_floor {
+            Truth::True => Standing::Holds,
+            Truth::False => Standing::Fails,
+            Truth::Unknown => Standing::Open(offer.waits_for),
+        },
+        readings: Vec::new(),
+    });
+    requirements.chain(floor).collect()
+}
+
+/// One requirement that fails decides; then one that is open; what a person judges decides nothing.
+pub(super) fn verdict<'a>(findings: &[Finding<'a>]) -> Verdict<'a> {
+    let mut failed = Vec::new();
+    let mut open = None;
+    for finding in findings {
+        match finding.standing {
+            Standing::Holds | Standing::ToConfirm => {}
+            Standing::Fails => failed.push(finding.ground),
+            Standing::Open(waits_for) => {
+                open = Some(open.unwrap_or(FactSet::EMPTY).union(waits_for))
+            }
+        }
+    }
+    match open {
+        _ if !failed.is_empty() => Verdict::Failed(failed),
+        Some(waits_for) => Verdict::Open(waits_for),
+        None => Verdict::Met,
+    }
+}
+
+/// Whether the verdict on a track is decided, without its explanation: what the interview asks thousands of times.
+pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
+    let rules = track
+        .requirements
+        .iter()
+        .filter_map(|requirement| requirement.check.rule());
+    let mut all = Truth::True;
+    for rule in rules {
+        all = all.and(rule.eval(&situation.facts));
+        if all == Truth::False {
+            return all;
+        }
+    }
+    if track.benefit.floor.is_some() {
+        all.and(amount::offer(&track.benefit, situation).reaches_floor)
+    } else {
+        all
+    }
+}

@@ -1,0 +1,228 @@
+//! 回答: what was said to the questions, and how one answer is written as text.
+
+use crate::{
+    catalog::{Catalog, Question},
+    fact::{Choices, Fact, Knowledge, NO, Shape, YES},
+};
+use std::{collections::BTreeMap, fmt};
+
+/// 回答. What was said to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// わからない: said, so not asked again, and as open as before.
+    DontKnow,
+    /// A value, or a range of them.
+    Known(Knowledge),
+}
+
+/// Everything that was said, by the fact it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<Fact, Answer>);
+
+/// An answer that its question cannot take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerError {
+    /// The question's id, as it was given.
+    pub question: String,
+    /// What is wrong.
+    pub fault: String,
+    /// What to write instead.
+    pub mend: String,
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "answer `{}`: {}. {}.",
+            self.question, self.fault, self.mend
+        )
+    }
+}
+
+impl Answer {
+    /// What it says, none for わからない.
+    #[must_use]
+    pub fn known(self) -> Option<Knowledge> {
+        match self {
+            Self::DontKnow => None,
+            Self::Known(knowledge) => Some(knowledge),
+        }
+    }
+}
+
+impl Answers {
+    /// The answer about `fact`.
+    #[must_use]
+    pub fn get(&self, fact: Fact) -> Option<Answer> {
+        self.0.get(&fact).copied()
+    }
+
+    /// Puts an answer in the place of the former one.
+    pub fn set(&mut self, fact: Fact, answer: Answer) {
+        self.0.insert(fact, answer);
+    }
+
+    /// Takes an answer back.
+    pub fn remove(&mut self, fact: Fact) {
+        self.0.remove(&fact);
+    }
+
+    /// The same answers with one of them set.
+    #[must_use]
+    pub fn with(&self, fact: Fact, answer: Answer) -> Self {
+        let mut answers = self.clone();
+        answers.set(fact, answer);
+        answers
+    }
+
+    /// All answers, in the order of the facts.
+    pub fn iter(&self) -> impl Iterator<Item = (Fact, Answer)> {
+        self.0.iter().map(|(fact, answer)| (*fact, *answer))
+    }
+
+    /// Whether nothing was said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Reads the answer to a question and puts it among the others.
+    ///
+    /// # Errors
+    /// When there is no such question, or it cannot take the answer.
+    pub fn read(
+        &mut self,
+        catalog: &Catalog,
+        question: &str,
+        text: &str,
+    ) -> Result<(), AnswerError> {
+        let asked = Fact::from_id(question)
+            .and_then(|fact| catalog.question(fact))
+            .ok_or_else(|| AnswerError {
+                question: question.to_owned(),
+                fault: "there is no such question".to_owned(),
+                mend: "Use an id of data/questions.json".to_owned(),
+            })?;
+        self.set(asked.fact, read(asked, text)?);
+        Ok(())
+    }
+}
+
+/// How わからない is written.
+const DONT_KNOW: &str = "unknown";
+
+/// Reads one answer: `unknown`, a choice, choices with `,` between, `yes` or `no`, a number, a day, or two of them with
+/// `..` between for a range (`51..` is open above).
+///
+/// # Errors
+/// When the question cannot take it; the error says what it takes.
+pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
+    let error = |fault: String, mend: String| AnswerError {
+        question: question.fact.id().to_owned(),
+        fault,
+        mend,
+    };
+    let text = text.trim();
+    if text == DONT_KNOW {
+        return Ok(Answer::DontKnow);
+    }
+    let bit = |token: &str| {
+        question.bit(token).ok_or_else(|| {
+            let tokens: Vec<&str> = question
+                .options
+                .iter()
+                .map(|choice| choice.token.as_str())
+                .collect();
+            error(
+                format!("`{token}` is not one of its choices"),
+                format!("Use one of: {}, {DONT_KNOW}", tokens.join(", ")),
+            )
+        })
+    };
+    let shape = question.fact.shape();
+    let knowledge = match shape {
+        Shape::Choice => Knowledge::OneOf(bit(text)?),
+        Shape::YesNo => match text {
+            "yes" | "true" => Knowledge::OneOf(YES),
+            "no" | "false" => Knowledge::OneOf(NO),
+            _ => {
+                return Err(error(
+                    format!("`{text}` is neither yes nor no"),
+                    format!("Use yes, no or {DONT_KNOW}"),
+                ));
+            }
+        },
+        Shape::Set => {
+            let tokens: Vec<&str> = text
+                .split(',')
+                .map(str::trim)
+                .filter(|token| !token.is_empty())
+                .collect();
+            let mut bits: Choices = 0;
+            for token in &tokens {
+                bits |= bit(token)?;
+            }
+            if let Some(alone) = question
+                .chosen(bits)
+                .find(|choice| choice.exclusive && tokens.len() > 1)
+            {
+                return Err(error(
+                    format!("`{}` cannot stand beside other choices", alone.token),
+                    "Leave it out, or give it alone".to_owned(),
+                ));
+            }
+            Knowledge::set(bits)
+        }
+        Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+            let number = |text: &str| {
+                shape
+                    .read(text)
+                    .map_err(|fault| error(fault, "Or write a range, such as `21..50`".to_owned()))
+            };
+            match text.split_once("..") {
+                None => Knowledge::number(number(text)?),
+                Some((min, max)) => {
+                    let (min, max) = (
+                        number(min)?,
+                        if max.is_empty() {
+                            i64::MAX
+                        } else {
+                            number(max)?
+                        },
+                    );
+                    if max < min {
+                        return Err(error(
+                            format!("the range `{text}` runs backwards"),
+                            "Write the smaller number first".to_owned(),
+                        ));
+                    }
+                    Knowledge::Range { min, max }
+                }
+            }
+        }
+    };
+    Ok(Answer::Known(knowledge))
+}
+
+/// Writes what [`read`] reads.
+#[must_use]
+pub fn write(question: &Question, answer: Answer) -> String {
+    let shape = question.fact.shape();
+    match answer {
+        Answer::DontKnow => DONT_KNOW.to_owned(),
+        Answer::Known(Knowledge::OneOf(bits)) if shape == Shape::YesNo => {
+            (if bits == YES { "yes" } else { "no" }).to_owned()
+        }
+        Answer::Known(Knowledge::OneOf(bits) | Knowledge::Set { has: bits, .. }) => question
+            .chosen(bits)
+            .map(|choice| choice.token.as_str())
+            .collect::<Vec<_>>()
+            .join(","),
+        Answer::Known(Knowledge::Range { min, max }) if min == max => shape.write(min),
+        Answer::Known(Knowledge::Range { min, max: i64::MAX }) => format!("{}..", shape.write(min)),
+        Answer::Known(Knowledge::Range { min, max }) => {
+            format!("{}..{}", shape.write(min), shape.write(max))
+        }
+    }
+}

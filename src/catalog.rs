@@ -1,0 +1,693 @@
+//! 制度の目録: programmes, questions and definitions as the engine uses them; how they are written stands in `catalog/`.
+
+pub mod bundle;
+#[cfg(not(target_family = "wasm"))]
+pub mod load;
+#[cfg(not(target_family = "wasm"))]
+pub mod record;
+
+use crate::{
+    date::{Date, FiscalYear},
+    fact::{Choices, Fact, FactSet, Knowledge},
+    money::{SubsidyRate, Yen},
+    rule::Rule,
+};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Everything the engine advises from.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// 施策.
+    pub programmes: Vec<Programme>,
+    /// What all programmes share.
+    pub base: Base,
+}
+
+/// What all programmes share.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Base {
+    /// 質問, in the order they are asked when nothing else decides.
+    pub questions: Vec<Question>,
+    /// 企業規模の定義 by law.
+    pub size: SizeDefinition,
+    /// 出典: the documents.
+    pub documents: Vec<Document>,
+    /// 予算事業.
+    pub budget_lines: Vec<BudgetLine>,
+    /// 収録していない項目.
+    pub coverage: Vec<Uncarried>,
+}
+
+/// A record that could not be used: which file, where in it, what is wrong and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Defect {
+    /// The file, or the programme's id in a bundle.
+    pub file: String,
+    /// The place in it.
+    pub place: String,
+    /// What is wrong there.
+    pub fault: String,
+    /// What to do about it.
+    pub mend: String,
+}
+
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}, at {}: {}. {}.",
+            self.file, self.place, self.fault, self.mend
+        )
+    }
+}
+
+/// The languages of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// 日本語.
+    Japanese,
+}
+
+/// Words in every language there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// 日本語.
+    pub ja: String,
+}
+
+impl Text {
+    /// The words in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Japanese => &self.ja,
+        }
+    }
+}
+
+/// 出典: a document and lines of it, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cite {
+    /// The document's number, printed with three digits.
+    pub document: u16,
+    /// The first line.
+    pub first: u16,
+    /// The last line, the same as the first for a single one.
+    pub last: u16,
+}
+
+impl fmt::Display for Cite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:03}:{}", self.document, self.first)?;
+        if self.last == self.first {
+            Ok(())
+        } else {
+            write!(f, "-{}", self.last)
+        }
+    }
+}
+
+/// Several cites, as `003:359, 003:365`.
+#[must_use]
+pub fn cites_text(cites: &[Cite]) -> String {
+    cites
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A source document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Document {
+    /// Its number.
+    pub number: u16,
+    /// Its title.
+    pub title: Text,
+    /// The fiscal year it plans.
+    pub fiscal_year: FiscalYear,
+}
+
+/// 質問: a question sets the one fact whose id it bears.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// The fact it sets.
+    pub fact: Fact,
+    /// The question in an owner's words.
+    pub text: Text,
+    /// Why it is asked, in one line.
+    pub why: Text,
+    /// What helps to answer it, empty where nothing is needed.
+    pub help: Text,
+    /// What the fact is called on a ledger.
+    pub label: Text,
+    /// The choices, for the shapes that have some.
+    pub options: Vec<Choice>,
+    /// Ranges one may pick instead of a number; both ends included.
+    pub bands: Vec<(i64, i64)>,
+    /// When the question makes sense at all.
+    pub applies_when: Option<Rule>,
+    /// What is known of the fact when the question does not apply.
+    pub otherwise: Option<Knowledge>,
+    /// Whether an owner can change it (a plan, a partner), in contrast to what is given (a prefecture).
+    pub changeable: bool,
+}
+
+/// One choice of a question.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Choice {
+    /// Its permanent id.
+    pub token: String,
+    /// What it says.
+    pub label: Text,
+    /// The heading it stands under, empty where there is none.
+    pub group: Text,
+    /// In a set: stands alone ("どれもない").
+    pub exclusive: bool,
+}
+
+impl Question {
+    /// The bit of a choice.
+    #[must_use]
+    pub fn bit(&self, token: &str) -> Option<Choices> {
+        self.options
+            .iter()
+            .position(|choice| choice.token == token)
+            .map(|at| 1 << at)
+    }
+
+    /// All bits the question has.
+    #[must_use]
+    pub fn all_bits(&self) -> Choices {
+        u32::try_from(self.options.len()).map_or(0, |count| {
+            Choices::MAX.checked_shr(64 - count.min(64)).unwrap_or(0)
+        })
+    }
+
+    /// The choices whose bits are set.
+    pub fn chosen(&self, bits: Choices) -> impl Iterator<Item = &Choice> {
+        self.options
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| bits >> at & 1 == 1)
+            .map(|(_, choice)| choice)
+    }
+}
+
+/// 企業規模 by one law.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct SizeDefinition {
+    /// The law, for people.
+    pub law: Text,
+    /// The applicants that are businesses.
+    pub businesses: Choices,
+    /// The lines, by industry.
+    pub lines: Vec<SizeLine>,
+}
+
+/// The thresholds for some industries; each is inclusive ("以下").
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SizeLine {
+    /// What the law calls these industries.
+    pub name: Text,
+    /// The article that says so.
+    pub article: Text,
+    /// The industries it is for, as choices of the question on industry.
+    pub industries: Choices,
+    /// 中小企業者: stated capital, yen.
+    pub sme_capital: i64,
+    /// 中小企業者: regular employees, people.
+    pub sme_employees: i64,
+    /// 小規模企業者: regular employees, people.
+    pub small_employees: i64,
+}
+
+/// 企業規模. The choices of [`Fact::SizeClass`], in the order of their bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SizeClass {
+    /// 小規模企業者, which is also an SME.
+    SmallEnterprise,
+    /// 中小企業者 that is not a small enterprise.
+    Sme,
+    /// Above the lines of the law.
+    Larger,
+    /// An association, a support body or a founder to be: the law on size does not speak of it.
+    NotABusiness,
+}
+
+impl SizeClass {
+    /// Every class.
+    pub const ALL: [Self; 4] = [
+        Self::SmallEnterprise,
+        Self::Sme,
+        Self::Larger,
+        Self::NotABusiness,
+    ];
+
+    /// The permanent id.
+    #[must_use]
+    pub fn token(self) -> &'static str {
+        match self {
+            Self::SmallEnterprise => "small",
+            Self::Sme => "medium",
+            Self::Larger => "larger",
+            Self::NotABusiness => "not_a_business",
+        }
+    }
+
+    /// Its bit in the fact's choices.
+    #[must_use]
+    pub fn bit(self) -> Choices {
+        1 << (self as u64)
+    }
+}
+
+/// 予算段階: how far the money had come when the document was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BudgetStage {
+    /// 概算要求・税制改正要望.
+    Requested,
+    /// 予算案.
+    Budgeted,
+    /// 成立.
+    Enacted,
+}
+
+/// 予算の種類.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BudgetKind {
+    /// 当初.
+    Initial,
+    /// 補正.
+    Supplementary,
+    /// 予備費.
+    Reserve,
+    /// Not a budget: a tax measure.
+    Tax,
+}
+
+/// 予算事業: a line of a budget that pays for one or more programmes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BudgetLine {
+    /// Its permanent id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// The entry of the documents it stands for.
+    pub entry: String,
+    /// The amount, yen, with its cite; none where none is printed.
+    pub amount: Option<(Yen, Vec<Cite>)>,
+    /// The amount of the year before, yen.
+    pub prior: Option<(Yen, Vec<Cite>)>,
+    /// 内数: the amount is shared with other work, so that it is not this line's alone.
+    pub shared: bool,
+    /// The offices printed for it.
+    pub offices: Vec<Office>,
+}
+
+/// 窓口.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Office {
+    /// Its id within the budget line.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Its telephone, as printed.
+    pub phone: String,
+    /// The entry the document prints it for.
+    pub entry: String,
+    /// The lines.
+    pub cites: Vec<Cite>,
+}
+
+/// An entry that no programme carries, and why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Uncarried {
+    /// The entry.
+    pub entry: String,
+    /// Its name.
+    pub name: Text,
+    /// Why it is not carried.
+    pub reason: Text,
+}
+
+/// 施策・支援制度.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Programme {
+    /// Its permanent id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is, in two sentences at most.
+    pub summary: Text,
+    /// Its editions, the newest first.
+    pub editions: Vec<Edition>,
+}
+
+/// 年度版: the programme as one document states it for one fiscal year and budget stage.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its id within the programme.
+    pub id: String,
+    /// The document's entries it speaks for as a whole.
+    pub entries: Vec<String>,
+    /// The document that states it.
+    pub cites: Vec<Cite>,
+    /// 年度.
+    pub fiscal_year: FiscalYear,
+    /// Further fiscal years for which the document offers it.
+    pub also_in: Vec<FiscalYear>,
+    /// 予算段階.
+    pub stage: BudgetStage,
+    /// 当初・補正・予備費.
+    pub kind: BudgetKind,
+    /// The position of its budget line.
+    pub budget_line: Option<usize>,
+    /// The ids of the line's offices that answer for it; empty for none printed.
+    pub offices: Vec<String>,
+    /// 公募期間, where one is printed; both days included.
+    pub period: Option<(Date, Date)>,
+    /// The older edition it goes on from, and what the documents say of that.
+    pub continues: Option<Link>,
+    /// How an owner gets at it.
+    pub reach: Reach,
+    /// How it works.
+    pub how: Text,
+    /// How to apply, step by step.
+    pub apply: Vec<Text>,
+    /// What to ask at the counter, and what it will ask.
+    pub counter: Vec<Text>,
+    /// Its tracks.
+    pub tracks: Vec<Track>,
+}
+
+/// A link between editions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Link {
+    /// The older edition's id.
+    pub edition: String,
+    /// What the link rests on.
+    pub basis: LinkBasis,
+    /// What changed, in our words.
+    pub changes: Vec<Text>,
+}
+
+/// What a link between editions rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkBasis {
+    /// The documents say so.
+    Stated,
+    /// The name is the same.
+    SameName,
+    /// Only the content is.
+    SameContent,
+}
+
+/// How a programme reaches an owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reach {
+    /// The owner applies or calls.
+    Direct,
+    /// 県 takes the application.
+    Prefecture,
+    /// An association or support body applies.
+    SupportBody,
+}
+
+/// 枠・類型: one way to receive a programme.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Track {
+    /// Its id within the edition.
+    pub id: String,
+    /// The document's entries it speaks for, the most specific first.
+    pub entries: Vec<String>,
+    /// Its name; empty where the programme has only this one.
+    pub name: Text,
+    /// The purposes it serves, as choices of the question on purposes.
+    pub purposes: Choices,
+    /// 要件, all of which have to hold; the edition's come first.
+    pub requirements: Vec<Requirement>,
+    /// 支援内容.
+    pub benefit: Benefit,
+    /// 審査での扱いなど: what is worth knowing and decides nothing.
+    pub notes: Vec<Note>,
+}
+
+/// 要件: one condition of a track.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Its id within the track.
+    pub id: String,
+    /// How it is decided.
+    pub check: Check,
+    /// The lines.
+    pub cites: Vec<Cite>,
+}
+
+/// How a requirement is decided.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Check {
+    /// By what is known of the business.
+    Rule(Rule),
+    /// 上位の枠に当てはまらないこと: the named track's rules do not all hold.
+    NotTrack {
+        /// The better track's id.
+        track: String,
+        /// The negation of its rules.
+        rule: Rule,
+    },
+    /// 要確認: by an office or a screening, which no machine can foresee.
+    Judged {
+        /// Who decides.
+        by: Judge,
+        /// What they look at.
+        text: Text,
+    },
+}
+
+impl Check {
+    /// The rule, where a machine can decide.
+    #[must_use]
+    pub fn rule(&self) -> Option<&Rule> {
+        match self {
+            Self::Rule(rule) | Self::NotTrack { rule, .. } => Some(rule),
+            Self::Judged { .. } => None,
+        }
+    }
+}
+
+/// Who decides what a machine cannot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Judge {
+    /// 窓口.
+    Office,
+    /// 審査.
+    Screening,
+}
+
+/// 支援内容: what a track gives.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Benefit {
+    /// The kind of help.
+    pub kind: BenefitKind,
+    /// What one gets, in our words.
+    pub text: Text,
+    /// 補助率; the one without a condition is for whoever meets none of the others. Empty: 資料に記載なし.
+    pub rates: Vec<Conditional<SubsidyRate>>,
+    /// 補助上限額, yen. Empty: 資料に記載なし.
+    pub caps: Vec<Cap>,
+    /// 補助下限額, yen.
+    pub floor: Option<(Yen, Vec<Cite>)>,
+    /// 上乗せ.
+    pub addons: Vec<Addon>,
+    /// The parts of the planned spend it pays for.
+    pub costs: Vec<Fact>,
+    /// How many years it lasts at most.
+    pub duration_years: Option<(u8, Vec<Cite>)>,
+}
+
+/// A figure that may depend on a condition.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Conditional<T> {
+    /// The figure.
+    pub value: T,
+    /// When it applies; none for whoever meets no other condition.
+    pub when: Option<Rule>,
+    /// The lines.
+    pub cites: Vec<Cite>,
+}
+
+/// 補助上限額.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cap {
+    /// The figure and its condition.
+    pub figure: Conditional<Yen>,
+    /// What it is counted by.
+    pub per: Per,
+}
+
+/// What a cap or an add-on is counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Per {
+    /// The whole grant.
+    Grant,
+    /// Each fiscal year of the project.
+    Year,
+    /// Each business of the consortium.
+    Firm,
+}
+
+/// 上乗せ.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Addon {
+    /// Its id within the track.
+    pub id: String,
+    /// How it counts.
+    pub kind: AddonKind,
+    /// What it is for.
+    pub text: Text,
+    /// The figure and its condition.
+    pub figure: Conditional<Yen>,
+    /// What it is counted by.
+    pub per: Per,
+}
+
+/// How an add-on counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AddonKind {
+    /// It raises the cap.
+    RaisesCap,
+    /// It is paid beside the rest, by a rate the document does not print.
+    Beside,
+    /// 定額補助: part of the cost may be paid in full up to this cap.
+    FixedGrant,
+}
+
+/// The kinds of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BenefitKind {
+    /// 補助金.
+    Subsidy,
+    /// 税制.
+    TaxMeasure,
+    /// 専門家派遣.
+    ExpertVisits,
+    /// 計画策定・金融機関調整の支援.
+    PlanningSupport,
+    /// 相談.
+    Consultation,
+    /// マッチング・商談.
+    Matching,
+    /// 研修・講習.
+    Training,
+    /// 共済.
+    MutualAid,
+    /// 情報提供.
+    Information,
+    /// 何でも相談: the safety net, advised last and to everyone.
+    AdviceDesk,
+}
+
+/// What is worth knowing and decides nothing.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// Its id within the track.
+    pub id: String,
+    /// Whom it is for; none for everyone.
+    pub when: Option<Rule>,
+    /// What it does in the screening.
+    pub effect: Effect,
+    /// The words.
+    pub text: Text,
+    /// The lines.
+    pub cites: Vec<Cite>,
+}
+
+/// What a note does in the screening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// 加点.
+    Favors,
+    /// 減点.
+    Weighs,
+    /// Neither.
+    Informs,
+}
+
+impl Catalog {
+    /// The question that asks `fact`.
+    #[must_use]
+    pub fn question(&self, fact: Fact) -> Option<&Question> {
+        self.base.question(fact)
+    }
+
+    /// The programme of an id.
+    #[must_use]
+    pub fn programme(&self, id: &str) -> Option<&Programme> {
+        self.programmes.iter().find(|programme| programme.id == id)
+    }
+}
+
+impl Base {
+    /// The question that asks `fact`.
+    #[must_use]
+    pub fn question(&self, fact: Fact) -> Option<&Question> {
+        self.questions.iter().find(|question| question.fact == fact)
+    }
+
+    /// The offices an edition names.
+    pub fn offices<'a>(&'a self, edition: &'a Edition) -> impl Iterator<Item = &'a Office> {
+        let line = edition.budget_line.and_then(|at| self.budget_lines.get(at));
+        line.into_iter()
+            .flat_map(|line| &line.offices)
+            .filter(|office| edition.offices.contains(&office.id))
+    }
+}
+
+impl Programme {
+    /// The edition advised by default, or the one of a chosen fiscal year.
+    #[must_use]
+    pub fn edition_for(&self, year: Option<FiscalYear>) -> Option<&Edition> {
+        self.editions
+            .iter()
+            .find(|edition| year.is_none_or(|year| edition.is_advised_in(year)))
+    }
+}
+
+impl Edition {
+    /// Whether it is advised to someone who asks about `year`.
+    #[must_use]
+    pub fn is_advised_in(&self, year: FiscalYear) -> bool {
+        self.fiscal_year == year || self.also_in.contains(&year)
+    }
+}
+
+impl Track {
+    /// Every fact the track reads, derived ones included.
+    #[must_use]
+    pub fn reads(&self) -> FactSet {
+        let mut facts = FactSet::from_iter(self.benefit.costs.iter().copied());
+        let rules = self
+            .requirements
+            .iter()
+            .filter_map(|requirement| requirement.check.rule());
+        for rule in rules
+            .chain(self.benefit.conditions())
+            .chain(self.notes.iter().filter_map(|note| note.when.as_ref()))
+        {
+            rule.each_test(&mut |test| facts.insert(test.fact));
+        }
+        facts
+    }
+}
+
+impl Benefit {
+    /// Every condition of a figure.
+    pub fn conditions(&self) -> impl Iterator<Item = &Rule> {
+        let rates = self.rates.iter().map(|rate| &rate.when);
+        let caps = self.caps.iter().map(|cap| &cap.figure.when);
+        let addons = self.addons.iter().map(|addon| &addon.figure.when);
+        rates.chain(caps).chain(addons).filter_map(Option::as_ref)
+    }
+}

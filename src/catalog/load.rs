@@ -1,0 +1,490 @@
+//! From the records in `data/` to the catalogue, with every defect named by file, place, fault and mend.
+
+mod programme;
+mod rule;
+
+use super::{
+    Base, BudgetLine, Catalog, Choice, Cite, Defect, Document, Office, Programme, Question,
+    SizeDefinition, SizeLine, Text, Uncarried,
+    record::{
+        BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionRecord,
+        QuestionsRecord, SourcesRecord, TextRecord, YenRecord,
+    },
+};
+use crate::{
+    date::{Date, FiscalYear},
+    fact::{Choices, Fact, Knowledge, NO, Shape, YES},
+    money::Yen,
+};
+use serde::de::DeserializeOwned;
+use std::{fs, path::Path};
+
+/// Reads `data/`. What is at fault is left out and listed; the rest is the catalogue.
+#[must_use]
+pub fn load(data: &Path) -> (Catalog, Vec<Defect>) {
+    let mut defects = Vec::new();
+    let base = read_base(data, &mut defects);
+    let mut catalog = Catalog {
+        programmes: Vec::new(),
+        base,
+    };
+    let folder = data.join("programmes");
+    let mut names: Vec<String> = match fs::read_dir(&folder) {
+        Ok(entries) => entries
+            .filter_map(Result::ok)
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect(),
+        Err(error) => {
+            defects.push(Defect::in_file(
+                "programmes",
+                "the folder",
+                &format!("it cannot be read ({error})"),
+                "Run from the project's folder",
+            ));
+            Vec::new()
+        }
+    };
+    names.retain(|name| name.ends_with(".json"));
+    names.sort();
+    for name in names {
+        let text = fs::read_to_string(folder.join(&name)).unwrap_or_default();
+        match programme(&format!("programmes/{name}"), &text, &catalog.base) {
+            Ok(programme) => catalog.programmes.push(programme),
+            Err(found) => defects.extend(found),
+        }
+    }
+    (catalog, defects)
+}
+
+/// Reads one programme from the text of its file.
+///
+/// # Errors
+/// Every defect found in it; then the whole programme is left out, because half a programme could mislead.
+pub fn programme(file: &str, json: &str, base: &Base) -> Result<Programme, Vec<Defect>> {
+    let mut reader = Reader::new(file, base);
+    let Some(record) = reader.parse::<ProgrammeRecord>(json) else {
+        return Err(reader.defects);
+    };
+    let programme = reader.programme(record);
+    if reader.defects.is_empty() {
+        Ok(programme)
+    } else {
+        Err(reader.defects)
+    }
+}
+
+fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
+    let mut base = Base::default();
+    let text = |name: &str| fs::read_to_string(data.join(name)).unwrap_or_default();
+    // The questions come first and one by one, because everything else names their choices.
+    let file = "questions.json";
+    let mut reader = Reader::new(file, &base);
+    let records = reader
+        .parse::<QuestionsRecord>(&text(file))
+        .map(|record| record.questions)
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
+    for record in records {
+        let mut reader = Reader::new(file, &base);
+        let question = reader.question(record);
+        defects.append(&mut reader.defects);
+        base.questions.extend(question);
+    }
+
+    let mut reader = Reader::new("definitions.json", &base);
+    let size = reader
+        .parse(&text("definitions.json"))
+        .map(|record| reader.definitions(record))
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
+
+    let mut reader = Reader::new("sources.json", &base);
+    let documents = reader
+        .parse(&text("sources.json"))
+        .map(|record| reader.documents(record))
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
+
+    let mut reader = Reader::new("budget_lines.json", &base);
+    let budget_lines = reader
+        .parse(&text("budget_lines.json"))
+        .map(|record| reader.budget_lines(record))
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
+
+    let mut reader = Reader::new("coverage.json", &base);
+    let coverage = reader
+        .parse(&text("coverage.json"))
+        .map(coverage)
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
+    Base {
+        size,
+        documents,
+        budget_lines,
+        coverage,
+        ..base
+    }
+}
+
+impl Defect {
+    fn in_file(file: &str, place: &str, fault: &str, mend: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: place.to_owned(),
+            fault: fault.to_owned(),
+            mend: mend.to_owned(),
+        }
+    }
+}
+
+/// Reads one file and gathers what is wrong with it.
+struct Reader<'a> {
+    file: &'a str,
+    base: &'a Base,
+    place: Vec<String>,
+    defects: Vec<Defect>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(file: &'a str, base: &'a Base) -> Self {
+        Self {
+            file,
+            base,
+            place: Vec::new(),
+            defects: Vec::new(),
+        }
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, json: &str) -> Option<T> {
+        serde_json::from_str(json)
+            .map_err(|error| {
+                let place = format!("line {}, column {}", error.line(), error.column());
+                let fault = error.to_string();
+                let fault = fault
+                    .split(" at line ")
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
+                self.defects.push(Defect::in_file(
+                    self.file,
+                    &place,
+                    &fault,
+                    "Compare with the schema in data/schema/",
+                ));
+            })
+            .ok()
+    }
+
+    /// Does `work` with `place` named in every defect it finds.
+    fn at<T>(&mut self, place: impl Into<String>, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.place.push(place.into());
+        let done = work(self);
+        self.place.pop();
+        done
+    }
+
+    fn fault(&mut self, fault: impl AsRef<str>, mend: impl AsRef<str>) {
+        let place = if self.place.is_empty() {
+            "the top".to_owned()
+        } else {
+            self.place.join(" › ")
+        };
+        self.defects.push(Defect::in_file(
+            self.file,
+            &place,
+            fault.as_ref(),
+            mend.as_ref(),
+        ));
+    }
+
+    /// The value, or a defect with the reason.
+    fn valid<T>(&mut self, value: Result<T, String>) -> Option<T> {
+        value
+            .map_err(|why| self.fault(why, "Correct the value"))
+            .ok()
+    }
+
+    fn text(record: TextRecord) -> Text {
+        Text { ja: record.ja }
+    }
+
+    fn words(&mut self, what: &str, record: TextRecord) -> Text {
+        if record.ja.trim().is_empty() {
+            self.fault(
+                format!("`{what}` has no Japanese words"),
+                "Write them under `ja`",
+            );
+        }
+        Self::text(record)
+    }
+
+    fn id(&mut self, id: &str) {
+        let plain = !id.is_empty()
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if !plain {
+            self.fault(
+                format!("`{id}` is not an id"),
+                "Use lower-case letters, digits and hyphens",
+            );
+        }
+    }
+
+    fn unique<'b>(&mut self, what: &str, ids: impl Iterator<Item = &'b str>) {
+        let mut seen = Vec::new();
+        for id in ids {
+            if seen.contains(&id) {
+                self.fault(
+                    format!("the {what} `{id}` is there twice"),
+                    "Give one of them another id",
+                );
+            }
+            seen.push(id);
+        }
+    }
+
+    fn cites(&mut self, text: &str) -> Vec<Cite> {
+        text.split(", ")
+            .filter_map(|part| {
+                let cite = parse_cite(part);
+                if cite.is_none() {
+                    self.fault(format!("`{part}` is not a cite"), "Write document and lines, such as `003:360-361`; several with `, ` between");
+                }
+                cite
+            })
+            .collect()
+    }
+
+    fn yen(&mut self, record: &YenRecord) -> (Yen, Vec<Cite>) {
+        (Yen(record.yen), self.cites(&record.cite))
+    }
+
+    /// The bits of some choices of `fact`.
+    fn choices(&mut self, fact: Fact, tokens: &[String]) -> Choices {
+        tokens.iter().fold(0, |bits, token| {
+            let bit = choice_bit(self.base, fact, token);
+            if bit.is_none() {
+                self.fault(
+                    format!("`{}` has no choice `{token}`", fact.id()),
+                    "Use a choice of the question, or add it there",
+                );
+            }
+            bits | bit.unwrap_or_default()
+        })
+    }
+
+    fn question(&mut self, record: QuestionRecord) -> Option<Question> {
+        self.at(format!("question `{}`", record.id), |reader| {
+            let fact = Fact::from_id(&record.id).filter(|fact| !fact.is_derived());
+            let Some(fact) = fact else {
+                reader.fault(
+                    format!("there is no fact `{}` to ask for", record.id),
+                    "Add the fact in src/fact.rs or correct the id",
+                );
+                return None;
+            };
+            let chooses = matches!(fact.shape(), Shape::Choice | Shape::Set);
+            if chooses == record.options.is_empty() || record.options.len() > 60 {
+                reader.fault(
+                    "the choices do not fit the shape of the fact",
+                    "Give 1 to 60 options to a choice or set, and none to another",
+                );
+            }
+            reader.unique(
+                "choice",
+                record.options.iter().map(|option| option.token.as_str()),
+            );
+            let mut bands = Vec::new();
+            for band in &record.bands {
+                let min = reader.valid(fact.shape().read(&band.min.to_string()));
+                let max = band.max.as_ref().map_or(Some(i64::MAX), |max| {
+                    reader.valid(fact.shape().read(&max.to_string()))
+                });
+                bands.extend(min.zip(max));
+            }
+            if bands.iter().any(|(min, max)| min > max)
+                || bands
+                    .windows(2)
+                    .any(|pair| matches!(pair, [(_, a), (b, _)] if a >= b))
+            {
+                reader.fault(
+                    "the bands overlap or run backwards",
+                    "Order them from low to high, each beginning above the one before",
+                );
+            }
+            let options = record.options.into_iter().map(|option| Choice {
+                label: reader.words("label", option.label),
+                token: option.token,
+                group: Self::text(option.group),
+                exclusive: option.exclusive,
+            });
+            let mut question = Question {
+                fact,
+                options: options.collect(),
+                text: reader.words("text", record.text),
+                why: reader.words("why", record.why),
+                help: Self::text(record.help),
+                label: reader.words("label", record.label),
+                bands,
+                applies_when: None,
+                otherwise: None,
+                changeable: record.changeable,
+            };
+            question.applies_when = record.applies_when.map(|rule| reader.rule(rule));
+            question.otherwise = record.otherwise.and_then(|value| {
+                let known = otherwise(&question, &value);
+                if known.is_none() {
+                    reader.fault(
+                        format!("`otherwise` is `{value}`, which is no answer to this question"),
+                        "Give a choice, a list of choices, true or false, or a number",
+                    );
+                }
+                known
+            });
+            Some(question)
+        })
+    }
+
+    fn definitions(&mut self, record: DefinitionsRecord) -> SizeDefinition {
+        self.valid(record.as_of.parse::<Date>());
+        let lines = record.lines.into_iter().map(|line| {
+            self.at(format!("line `{}`", line.name.ja), |reader| SizeLine {
+                industries: reader.choices(Fact::Industry, &line.industries),
+                name: Self::text(line.name),
+                article: Self::text(line.article),
+                sme_capital: line.sme_capital_yen,
+                sme_employees: line.sme_employees,
+                small_employees: line.small_employees,
+            })
+        });
+        let lines: Vec<SizeLine> = lines.collect();
+        let covered = lines.iter().fold(0, |bits, line| bits | line.industries);
+        let twice = lines
+            .iter()
+            .map(|line| line.industries.count_ones())
+            .sum::<u32>()
+            != covered.count_ones();
+        if twice
+            || self
+                .base
+                .question(Fact::Industry)
+                .is_some_and(|question| covered != question.all_bits())
+        {
+            self.fault(
+                "an industry is in no line or in two",
+                "Put every choice of `industry` into one line",
+            );
+        }
+        SizeDefinition {
+            law: Self::text(record.law),
+            businesses: self.choices(Fact::Applicant, &record.businesses),
+            lines,
+        }
+    }
+
+    fn documents(&mut self, record: SourcesRecord) -> Vec<Document> {
+        let documents = record.documents.into_iter().filter_map(|document| {
+            let number = self.valid(
+                document
+                    .id
+                    .parse()
+                    .map_err(|_| format!("`{}` is not a document's number", document.id)),
+            )?;
+            Some(Document {
+                number,
+                title: self.words("title", document.title),
+                fiscal_year: FiscalYear(document.fiscal_year),
+            })
+        });
+        documents.collect()
+    }
+
+    fn budget_lines(&mut self, record: BudgetLinesRecord) -> Vec<BudgetLine> {
+        self.unique(
+            "budget line",
+            record.budget_lines.iter().map(|line| line.id.as_str()),
+        );
+        let lines = record.budget_lines.into_iter().map(|line| {
+            self.at(format!("budget line `{}`", line.id), |reader| {
+                reader.unique(
+                    "office",
+                    line.offices.iter().map(|office| office.id.as_str()),
+                );
+                let offices = line.offices.into_iter().map(|office| Office {
+                    cites: reader.cites(&office.cite),
+                    name: reader.words("name", office.name),
+                    id: office.id,
+                    phone: office.phone,
+                    entry: office.entry,
+                });
+                BudgetLine {
+                    offices: offices.collect(),
+                    name: reader.words("name", line.name),
+                    amount: line.amount.map(|yen| reader.yen(&yen)),
+                    prior: line.prior.map(|yen| reader.yen(&yen)),
+                    id: line.id,
+                    entry: line.entry,
+                    shared: line.shared,
+                }
+            })
+        });
+        lines.collect()
+    }
+}
+
+fn coverage(record: CoverageRecord) -> Vec<Uncarried> {
+    let entries = record.not_carried.into_iter();
+    entries
+        .map(|e| Uncarried {
+            entry: e.entry,
+            name: Reader::text(e.name),
+            reason: Reader::text(e.reason),
+        })
+        .collect()
+}
+
+/// What a question's `otherwise` says, none when it is no answer to it.
+fn otherwise(question: &Question, value: &serde_json::Value) -> Option<Knowledge> {
+    let shape = question.fact.shape();
+    match shape {
+        Shape::Choice => question.bit(value.as_str()?).map(Knowledge::OneOf),
+        Shape::YesNo => value
+            .as_bool()
+            .map(|yes| Knowledge::OneOf(if yes { YES } else { NO })),
+        Shape::Set => {
+            let bits = value
+                .as_array()?
+                .iter()
+                .map(|token| question.bit(token.as_str()?));
+            bits.sum::<Option<Choices>>().map(Knowledge::set)
+        }
+        Shape::Count | Shape::Yen | Shape::Percent => {
+            shape.read(&value.to_string()).ok().map(Knowledge::number)
+        }
+        Shape::Date => shape.read(value.as_str()?).ok().map(Knowledge::number),
+    }
+}
+
+/// The bit of a choice, also of the derived size class and of yes and no.
+fn choice_bit(base: &Base, fact: Fact, token: &str) -> Option<Choices> {
+    match fact {
+        Fact::SizeClass => super::SizeClass::ALL
+            .iter()
+            .find(|class| class.token() == token)
+            .map(|class| class.bit()),
+        _ => base.question(fact)?.bit(token),
+    }
+}
+
+fn parse_cite(text: &str) -> Option<Cite> {
+    let (document, lines) = text.split_once(':')?;
+    let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
+    let cite = Cite {
+        document: document.parse().ok()?,
+        first: first.parse().ok()?,
+        last: last.parse().ok()?,
+    };
+    (document.len() == 3 && 0 < cite.first && cite.first <= cite.last).then_some(cite)
+}

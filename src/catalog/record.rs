@@ -1,0 +1,612 @@
+//! How the records in `data/` are written: the shapes of the JSON, apart from the model, and their schema.
+//!
+//! The descriptions here are the editors' guide: the schema in `data/schema/` is generated from them.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Words, one text a language. 日本語 is always there.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextRecord {
+    /// 日本語: plain sentences in our own words, written for an owner.
+    pub ja: String,
+}
+
+/// A programme: what a business applies to or uses; it lives across years.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// Permanent, ASCII kebab-case, the same as the file's name. Never reused.
+    pub id: String,
+    /// The programme's name, with ordinary characters.
+    pub name: TextRecord,
+    /// What it is, in two sentences at most.
+    pub summary: TextRecord,
+    /// The editions, the newest first.
+    pub editions: Vec<EditionRecord>,
+}
+
+/// The programme as one document states it for one fiscal year and budget stage.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditionRecord {
+    /// Unique in the programme, such as `fy2021-request`.
+    pub id: String,
+    /// Entries of the documents that the edition speaks for as a whole (a heading above its tracks).
+    #[serde(default)]
+    pub entries: Vec<String>,
+    /// The lines that name it, such as `003:980-981`.
+    pub cite: String,
+    /// The fiscal year of its money.
+    pub fiscal_year: u16,
+    /// Further fiscal years for which the document lists it.
+    #[serde(default)]
+    pub also_in: Vec<u16>,
+    /// How far the money had come.
+    pub stage: StageRecord,
+    /// What kind of budget it is.
+    pub kind: KindRecord,
+    /// The id of its line in `budget_lines.json`.
+    pub budget_line: Option<String>,
+    /// Which of that line's offices answer for it; leave out where the document prints none.
+    #[serde(default)]
+    pub offices: Vec<String>,
+    /// The application period, where one is printed; both days included.
+    pub period: Option<PeriodRecord>,
+    /// The older edition it goes on from.
+    pub continues: Option<LinkRecord>,
+    /// How an owner gets at it.
+    pub reach: ReachRecord,
+    /// How it works, for an owner.
+    pub how: TextRecord,
+    /// How to apply, one step each.
+    pub apply: Vec<TextRecord>,
+    /// What to ask at the counter and what it will ask, one each.
+    pub counter: Vec<TextRecord>,
+    /// Requirements of every track.
+    #[serde(default)]
+    pub requirements: Vec<RequirementRecord>,
+    /// The ways to receive it.
+    pub tracks: Vec<TrackRecord>,
+}
+
+/// An application period; both days included.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodRecord {
+    /// The first day, as `2020-08-03`.
+    pub opens: String,
+    /// The last day, on which one may still apply.
+    pub closes: String,
+}
+
+/// A link to an older edition of the same programme.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRecord {
+    /// The older edition's id.
+    pub edition: String,
+    /// What the link rests on.
+    pub basis: BasisRecord,
+    /// What changed, one sentence each; figures only as they stand in the two editions.
+    #[serde(default)]
+    pub changes: Vec<TextRecord>,
+}
+
+/// One way to receive a programme, with its own requirements and benefit.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrackRecord {
+    /// Unique in the edition, kebab-case.
+    pub id: String,
+    /// The entries it speaks for, the most specific first.
+    pub entries: Vec<String>,
+    /// Its name; leave out where the programme has only this one.
+    #[serde(default)]
+    pub name: TextRecord,
+    /// The purposes it serves: choices of the question `purposes`.
+    #[serde(default)]
+    pub purposes: Vec<String>,
+    /// What it asks for; a list is read as *and*.
+    #[serde(default)]
+    pub requirements: Vec<RequirementRecord>,
+    /// What it gives.
+    pub benefit: BenefitRecord,
+    /// What is worth knowing and decides nothing, such as a minus in the screening.
+    #[serde(default)]
+    pub notes: Vec<NoteRecord>,
+}
+
+/// One condition of a track: a rule, a judgement, or "no better track fits". Just one of `when`, `judged_by` and
+/// `unless_track`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequirementRecord {
+    /// Unique in the track, kebab-case.
+    pub id: String,
+    /// What has to be known of the business. Its wording is generated.
+    pub when: Option<RuleRecord>,
+    /// Who decides what no machine can; then `text` says what they look at.
+    pub judged_by: Option<JudgeRecord>,
+    /// What the judge looks at, as a thing to confirm.
+    pub text: Option<TextRecord>,
+    /// The id of a better track of the same edition: this one is for those whom that one does not fit.
+    pub unless_track: Option<String>,
+    /// The lines that say so.
+    pub cite: String,
+}
+
+/// A rule. Either one of `all`, `any`, `not`, or a `fact` with one thing asked of it.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RuleRecord {
+    /// Every one holds.
+    pub all: Option<Vec<RuleRecord>>,
+    /// At least one holds.
+    pub any: Option<Vec<RuleRecord>>,
+    /// It does not hold.
+    pub not: Option<Box<RuleRecord>>,
+    /// The fact, by its id.
+    pub fact: Option<String>,
+    /// For a choice: it is one of these.
+    pub one_of: Option<Vec<String>>,
+    /// For several choices: at least one of these is among them.
+    pub any_of: Option<Vec<String>>,
+    /// For yes or no.
+    pub is: Option<bool>,
+    /// For a number: this or more ("以上"), in people, businesses, years, yen or percent.
+    #[schemars(with = "Option<f64>")]
+    pub at_least: Option<serde_json::Number>,
+    /// For a number: this or less ("以下", "まで").
+    #[schemars(with = "Option<f64>")]
+    pub at_most: Option<serde_json::Number>,
+    /// For a day: this day or later ("以降").
+    pub on_or_after: Option<String>,
+    /// For a day: this day or earlier.
+    pub on_or_before: Option<String>,
+}
+
+/// What a track gives. Only what the document prints: a rate or cap it does not print is left out.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BenefitRecord {
+    /// The kind of help.
+    pub kind: BenefitKindRecord,
+    /// What one gets, in a sentence.
+    pub text: TextRecord,
+    /// 補助率. One without `when` is for whoever meets none of the others.
+    #[serde(default)]
+    pub rates: Vec<RateRecord>,
+    /// 補助上限額. One without `when` is for whoever meets none of the others of the same `per`.
+    #[serde(default)]
+    pub caps: Vec<CapRecord>,
+    /// 補助下限額.
+    pub floor: Option<YenRecord>,
+    /// 上乗せ.
+    #[serde(default)]
+    pub addons: Vec<AddonRecord>,
+    /// The parts of the planned spend it pays for: `spend_…` facts. Needed where there is a rate.
+    #[serde(default)]
+    pub costs: Vec<String>,
+    /// How long it lasts at most.
+    pub duration_years: Option<DurationRecord>,
+}
+
+/// A rate.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RateRecord {
+    /// An exact fraction, such as `2/3`.
+    pub rate: String,
+    /// When it applies.
+    pub when: Option<RuleRecord>,
+    /// The lines that print it.
+    pub cite: String,
+}
+
+/// A cap.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CapRecord {
+    /// Whole yen.
+    pub yen: u64,
+    /// What it is counted by; the whole grant unless said otherwise.
+    #[serde(default)]
+    pub per: PerRecord,
+    /// When it applies.
+    pub when: Option<RuleRecord>,
+    /// The lines that print it.
+    pub cite: String,
+}
+
+/// A figure in yen.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YenRecord {
+    /// Whole yen.
+    pub yen: u64,
+    /// The lines that print it.
+    pub cite: String,
+}
+
+/// An add-on.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddonRecord {
+    /// Unique in the track.
+    pub id: String,
+    /// How it counts.
+    pub kind: AddonKindRecord,
+    /// Whole yen.
+    pub yen: u64,
+    /// What it is counted by.
+    #[serde(default)]
+    pub per: PerRecord,
+    /// When it applies.
+    pub when: Option<RuleRecord>,
+    /// What it is for.
+    pub text: TextRecord,
+    /// The lines that print it.
+    pub cite: String,
+}
+
+/// A duration.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DurationRecord {
+    /// Years at most.
+    pub years: u8,
+    /// The lines that print it.
+    pub cite: String,
+}
+
+/// A note.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteRecord {
+    /// Unique in the track.
+    pub id: String,
+    /// Whom it is for; everyone when left out.
+    pub when: Option<RuleRecord>,
+    /// What it does in the screening.
+    pub effect: EffectRecord,
+    /// The words.
+    pub text: TextRecord,
+    /// The lines that say so.
+    pub cite: String,
+}
+
+/// `questions.json`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionsRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The questions; one that another depends on stands before it.
+    pub questions: Vec<QuestionRecord>,
+}
+
+/// A question; it sets the fact of the same id.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionRecord {
+    /// The fact's id.
+    pub id: String,
+    /// The question in an owner's words.
+    pub text: TextRecord,
+    /// Why it is asked, in one line.
+    pub why: TextRecord,
+    /// What helps to answer it.
+    #[serde(default)]
+    pub help: TextRecord,
+    /// What the fact is called on a ledger.
+    pub label: TextRecord,
+    /// The choices.
+    #[serde(default)]
+    pub options: Vec<ChoiceRecord>,
+    /// Ranges to pick instead of a number; both ends included, the last one open when its end is left out.
+    #[serde(default)]
+    pub bands: Vec<BandRecord>,
+    /// When the question makes sense at all.
+    pub applies_when: Option<RuleRecord>,
+    /// The answer that is taken where it does not: a choice, choices, `true`/`false` or a number.
+    pub otherwise: Option<serde_json::Value>,
+    /// Whether an owner can change it.
+    #[serde(default)]
+    pub changeable: bool,
+}
+
+/// A range of numbers.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BandRecord {
+    /// The least.
+    #[schemars(with = "f64")]
+    pub min: serde_json::Number,
+    /// The most; open when left out.
+    #[schemars(with = "Option<f64>")]
+    pub max: Option<serde_json::Number>,
+}
+
+/// A choice.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceRecord {
+    /// Permanent.
+    pub token: String,
+    /// What it says.
+    pub label: TextRecord,
+    /// The heading it stands under.
+    #[serde(default)]
+    pub group: TextRecord,
+    /// Of several choices: this one stands alone.
+    #[serde(default)]
+    pub exclusive: bool,
+}
+
+/// `definitions.json`: thresholds of the law on size.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DefinitionsRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The law.
+    pub law: TextRecord,
+    /// The day on which the thresholds were read.
+    pub as_of: String,
+    /// The applicants that are businesses: choices of `applicant`.
+    pub businesses: Vec<String>,
+    /// The thresholds.
+    pub lines: Vec<SizeLineRecord>,
+}
+
+/// Thresholds for some industries; all inclusive.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SizeLineRecord {
+    /// What the law calls them.
+    pub name: TextRecord,
+    /// The article.
+    pub article: TextRecord,
+    /// Choices of `industry`.
+    pub industries: Vec<String>,
+    /// 中小企業者: capital, yen.
+    pub sme_capital_yen: i64,
+    /// 中小企業者: regular employees, people.
+    pub sme_employees: i64,
+    /// 小規模企業者: regular employees, people.
+    pub small_employees: i64,
+}
+
+/// `sources.json`: the documents.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourcesRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The documents.
+    pub documents: Vec<DocumentRecord>,
+}
+
+/// A document.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentRecord {
+    /// Three digits.
+    pub id: String,
+    /// Its title.
+    pub title: TextRecord,
+    /// The fiscal year it plans.
+    pub fiscal_year: u16,
+}
+
+/// `budget_lines.json`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetLinesRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The lines.
+    pub budget_lines: Vec<BudgetLineRecord>,
+}
+
+/// A line of a budget.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetLineRecord {
+    /// Permanent, kebab-case.
+    pub id: String,
+    /// Its name.
+    pub name: TextRecord,
+    /// The entry it stands for.
+    pub entry: String,
+    /// The amount.
+    pub amount: Option<YenRecord>,
+    /// The year before's amount.
+    pub prior: Option<YenRecord>,
+    /// 内数: other work is paid from the same amount.
+    #[serde(default)]
+    pub shared: bool,
+    /// The offices printed for it.
+    #[serde(default)]
+    pub offices: Vec<OfficeRecord>,
+}
+
+/// An office.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeRecord {
+    /// Unique in the line.
+    pub id: String,
+    /// Its name.
+    pub name: TextRecord,
+    /// Its telephone, as printed.
+    pub phone: String,
+    /// The entry the document prints it for.
+    pub entry: String,
+    /// The lines.
+    pub cite: String,
+}
+
+/// `coverage.json`: the entries that no programme carries.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoverageRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The entries.
+    pub not_carried: Vec<UncarriedRecord>,
+}
+
+/// An entry that is not carried.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UncarriedRecord {
+    /// The entry.
+    pub entry: String,
+    /// Its name.
+    pub name: TextRecord,
+    /// Why, for an owner who looks for it.
+    pub reason: TextRecord,
+}
+
+/// Writes an enum of the records and its reading into the model's.
+macro_rules! words {
+    ($(#[$doc:meta])* $record:ident => $model:ident { $($(#[$each:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $record { $($(#[$each])* $variant,)* }
+
+        impl From<$record> for super::$model {
+            fn from(record: $record) -> Self {
+                match record { $($record::$variant => Self::$variant,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// How far the money had come.
+    StageRecord => BudgetStage {
+        /// 概算要求・要望.
+        Requested,
+        /// 予算案.
+        Budgeted,
+        /// 成立.
+        Enacted,
+    }
+}
+words! {
+    /// The kind of budget.
+    KindRecord => BudgetKind {
+        /// 当初.
+        Initial,
+        /// 補正.
+        Supplementary,
+        /// 予備費.
+        Reserve,
+        /// A tax measure.
+        Tax,
+    }
+}
+words! {
+    /// What a link rests on.
+    BasisRecord => LinkBasis {
+        /// The documents say so.
+        Stated,
+        /// The name is the same.
+        SameName,
+        /// Only the content is.
+        SameContent,
+    }
+}
+words! {
+    /// How an owner gets at it.
+    ReachRecord => Reach {
+        /// The owner applies or calls.
+        Direct,
+        /// 県 takes the application.
+        Prefecture,
+        /// An association or support body applies.
+        SupportBody,
+    }
+}
+words! {
+    /// Who decides.
+    JudgeRecord => Judge {
+        /// 窓口.
+        Office,
+        /// 審査.
+        Screening,
+    }
+}
+words! {
+    /// What a note does in the screening.
+    EffectRecord => Effect {
+        /// 加点.
+        Favors,
+        /// 減点.
+        Weighs,
+        /// Neither.
+        Informs,
+    }
+}
+words! {
+    /// How an add-on counts.
+    AddonKindRecord => AddonKind {
+        /// It raises the cap.
+        RaisesCap,
+        /// Beside the rest, by a rate the document does not print.
+        Beside,
+        /// 定額補助 up to this cap.
+        FixedGrant,
+    }
+}
+words! {
+    /// What a figure is counted by.
+    #[derive(Default)]
+    PerRecord => Per {
+        /// The whole grant.
+        #[default]
+        Grant,
+        /// Each fiscal year of the project.
+        Year,
+        /// Each business of the consortium.
+        Firm,
+    }
+}
+words! {
+    /// The kind of help.
+    BenefitKindRecord => BenefitKind {
+        /// 補助金.
+        Subsidy,
+        /// 税制.
+        TaxMeasure,
+        /// 専門家派遣.
+        ExpertVisits,
+        /// 計画策定・金融機関調整.
+        PlanningSupport,
+        /// 相談.
+        Consultation,
+        /// マッチング・商談.
+        Matching,
+        /// 研修・講習.
+        Training,
+        /// 共済.
+        MutualAid,
+        /// 情報提供.
+        Information,
+        /// 何でも相談.
+        AdviceDesk,
+    }
+}

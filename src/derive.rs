@@ -1,0 +1,426 @@
+//! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
+
+use crate::{
+    answer::{Answer, Answers},
+    catalog::{Base, SizeClass, SizeLine},
+    fact::{Choices, Fact, FactSet, Facts, Knowledge, NO, Shape, YES},
+    money::{Yen, YenRange},
+    truth::Truth,
+};
+
+/// What is known of a business, and which questions make sense for it.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    base: &'a Base,
+    /// What is known.
+    pub facts: Facts,
+    /// The questions that were answered, わからない included.
+    pub answered: FactSet,
+    /// The questions that surely make sense.
+    pub applies: FactSet,
+    /// The questions that may make sense, once more is known.
+    pub may_apply: FactSet,
+}
+
+/// How one line of the law on size reads for a business.
+#[derive(Clone, Copy, Debug)]
+pub struct SizeReading<'a> {
+    /// The line.
+    pub line: &'a SizeLine,
+    /// 資本金が基準以下か; False for whoever has no stated capital.
+    pub by_capital: Truth,
+    /// 従業員数が基準以下か.
+    pub by_employees: Truth,
+    /// 従業員数が小規模の基準以下か.
+    pub small: Truth,
+}
+
+/// Derives what is known from what was said.
+///
+/// An answer to a question that does not apply counts for nothing, so that changing an earlier answer needs no tidying;
+/// where it is open whether the question applies, either may be the case.
+#[must_use]
+pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
+    let mut situation = Situation {
+        base,
+        facts: Facts::nothing(),
+        answered: answers.iter().map(|(fact, _)| fact).collect(),
+        applies: FactSet::EMPTY,
+        may_apply: FactSet::EMPTY,
+    };
+    for question in &base.questions {
+        let fact = question.fact;
+        let nothing = match Knowledge::nothing(fact.shape()) {
+            Knowledge::OneOf(_) if fact.shape() == Shape::Choice => {
+                Knowledge::OneOf(question.all_bits())
+            }
+            Knowledge::Set { has, .. } => Knowledge::Set {
+                has,
+                may: question.all_bits(),
+            },
+            other => other,
+        };
+        let said = answers.get(fact).and_then(Answer::known).unwrap_or(nothing);
+        let otherwise = question.otherwise.unwrap_or(nothing);
+        let applies = question
+            .applies_when
+            .as_ref()
+            .map_or(Truth::True, |rule| rule.eval(&situation.facts));
+        let known = match applies {
+            Truth::True => {
+                situation.applies.insert(fact);
+                said
+            }
+            Truth::False => otherwise,
+            Truth::Unknown => {
+                situation.may_apply.insert(fact);
+                said.or(otherwise)
+            }
+        };
+        situation.facts.set(fact, known);
+    }
+    situation
+        .facts
+        .set(Fact::SizeClass, Knowledge::OneOf(situation.size_classes()));
+    let half = situation.small_partners_half();
+    situation.facts.set(Fact::SmallPartnersHalf, half);
+    situation
+}
+
+impl<'a> Situation<'a> {
+    /// How the lines of the law that may be meant read, for showing the reason of a size class.
+    pub fn size_readings(&self) -> impl Iterator<Item = SizeReading<'a>> {
+        let lines = self.base.size.lines.iter();
+        lines
+            .filter(|line| {
+                self.facts.get(Fact::Industry).is_one_of(line.industries) != Truth::False
+            })
+            .map(|line| self.read_line(line))
+    }
+
+    fn read_line(&self, line: &'a SizeLine) -> SizeReading<'a> {
+        let employees = self.facts.get(Fact::RegularEmployees);
+        let has_capital = Truth::between(
+            self.applies.contains(Fact::StatedCapital),
+            self.may(Fact::StatedCapital),
+        );
+        SizeReading {
+            line,
+            by_capital: has_capital.and(
+                self.facts
+                    .get(Fact::StatedCapital)
+                    .is_within(0, line.sme_capital),
+            ),
+            by_employees: employees.is_within(0, line.sme_employees),
+            small: employees.is_within(0, line.small_employees),
+        }
+    }
+
+    /// The size classes that are still possible.
+    fn size_classes(&self) -> Choices {
+        let business = self
+            .facts
+            .get(Fact::Applicant)
+            .is_one_of(self.base.size.businesses);
+        let mut possible = 0;
+        if business != Truth::True {
+            possible |= SizeClass::NotABusiness.bit();
+        }
+        if business != Truth::False {
+            for reading in self.size_readings() {
+                let sme = reading.by_capital.or(reading.by_employees);
+                for (class, truth) in [
+                    (SizeClass::SmallEnterprise, reading.small),
+                    (SizeClass::Sme, sme.and(reading.small.negated())),
+                    (
+                        SizeClass::Larger,
+                        sme.negated().and(reading.small.negated()),
+                    ),
+                ] {
+                    if truth != Truth::False {
+                        possible |= class.bit();
+                    }
+                }
+            }
+        }
+        possible
+    }
+
+    /// 連携先の半数以上が小規模事業者か: the lead company is in the consortium and is no partner of itself.
+    fn small_partners_half(&self) -> Knowledge {
+        let (fewest_small, most_small) = self.facts.get(Fact::SmallPartners).bounds();
+        let (fewest, most) = self.facts.get(Fact::ConsortiumSize).bounds();
+        let surely = fewest_small.saturating_mul(2) >= most.saturating_sub(1) && most < i64::MAX;
+        let possibly = most_small.saturating_mul(2) >= fewest.saturating_sub(1);
+        match Truth::between(surely, possibly) {
+            Truth::True => Knowledge::OneOf(YES),
+            Truth::False => Knowledge::OneOf(NO),
+            Truth::Unknown => Knowledge::OneOf(NO | YES),
+        }
+    }
+
+    /// Whether a question makes sense, or may.
+    fn may(&self, fact: Fact) -> bool {
+        self.applies.contains(fact) || self.may_apply.contains(fact)
+    }
+
+    /// The spend on some of its parts, yen, from the total and the parts that were said.
+    ///
+    /// What the parts and the total say of each other is used; where they contradict, the parts count.
+    #[must_use]
+    pub fn spend_on(&self, parts: &[Fact]) -> YenRange {
+        let sum = |of: &dyn Fn(&Fact) -> bool, end: fn((i64, i64)) -> i64| {
+            let parts = Fact::SPEND_PARTS.iter().filter(|part| of(part));
+            parts.fold(0_i64, |sum, part| {
+                sum.saturating_add(end(self.facts.get(*part).bounds()))
+            })
+        };
+        let (low, high): (fn((i64, i64)) -> i64, fn((i64, i64)) -> i64) =
+            (|bounds| bounds.0, |bounds| bounds.1);
+        let (total_min, total_max) = self.facts.get(Fact::PlannedSpend).bounds();
+        let contradicts = sum(&|_| true, low) > total_max || sum(&|_| true, high) < total_min;
+        let (total_min, total_max) = if contradicts {
+            (0, i64::MAX)
+        } else {
+            (total_min, total_max)
+        };
+        let mut min = sum(&|part| parts.contains(part), low);
+        let mut max = sum(&|part| parts.contains(part), high);
+        let others = |part: &Fact| !parts.contains(part);
+        min = min.max(total_min.saturating_sub(sum(&others, high)));
+        if total_max < i64::MAX {
+            max = max.min(total_max.saturating_sub(sum(&others, low)));
+        }
+        let yen = |value: i64| Yen(u64::try_from(value).unwrap_or(0));
+        YenRange {
+            min: yen(min),
+            max: (max < i64::MAX).then(|| yen(max)),
+        }
+    }
+
+    /// The questions whose answers could still change what is known of `facts`, answered ones included.
+    #[must_use]
+    pub fn questions_for(&self, facts: FactSet) -> FactSet {
+        facts.iter().fold(FactSet::EMPTY, |all, fact| {
+            all.union(self.questions_for_one(fact))
+        })
+    }
+
+    fn questions_for_one(&self, fact: Fact) -> FactSet {
+        let sources = match fact {
+            Fact::SizeClass => self.size_sources(),
+            Fact::SmallPartnersHalf => {
+                FactSet::from_iter([Fact::ConsortiumSize, Fact::SmallPartners])
+            }
+            _ if Fact::SPEND_PARTS.contains(&fact) => return self.spend_sources(),
+            _ => FactSet::from_iter([fact]),
+        };
+        sources.iter().fold(FactSet::EMPTY, |all, source| {
+            all.union(self.with_gate(source))
+        })
+    }
+
+    /// A question, and before it those that decide whether it makes sense.
+    fn with_gate(&self, fact: Fact) -> FactSet {
+        if self.facts.get(fact).is_exact() && !self.may_apply.contains(fact) {
+            return FactSet::EMPTY;
+        }
+        let gate = self
+            .base
+            .question(fact)
+            .and_then(|question| question.applies_when.as_ref());
+        let before = gate.map_or(FactSet::EMPTY, |rule| {
+            self.questions_for(rule.missing(&self.facts))
+        });
+        if self.may(fact) {
+            before.union(FactSet::from_iter([fact]))
+        } else {
+            before
+        }
+    }
+
+    /// What could still change the size class: a source counts when narrowing it alone narrows the class.
+    fn size_sources(&self) -> FactSet {
+        let thresholds = |of: fn(&SizeLine) -> i64| {
+            let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).collect();
+            cuts.sort_unstable();
+            cuts
+        };
+        let mut employees = thresholds(|line| line.small_employees);
+        employees.extend(thresholds(|line| line.sme_employees));
+        [
+            (Fact::Applicant, Vec::new()),
+            (Fact::Industry, Vec::new()),
+            (Fact::RegularEmployees, employees),
+            (Fact::StatedCapital, thresholds(|line| line.sme_capital)),
+        ]
+        .into_iter()
+        .filter(|(fact, cuts)| {
+            self.narrowings(*fact, cuts)
+                .iter()
+                .any(|known| self.changes_size(*fact, *known))
+        })
+        .map(|(fact, _)| fact)
+        .collect()
+    }
+
+    fn changes_size(&self, fact: Fact, known: Knowledge) -> bool {
+        let mut narrowed = self.clone();
+        narrowed.facts.set(fact, known);
+        if fact == Fact::Applicant {
+            let gate = self
+                .base
+                .question(Fact::StatedCapital)
+                .and_then(|question| question.applies_when.as_ref());
+            let applies = gate.map_or(Truth::True, |rule| rule.eval(&narrowed.facts));
+            let only_if = |truth: Truth| {
+                if applies == truth {
+                    FactSet::from_iter([Fact::StatedCapital])
+                } else {
+                    FactSet::EMPTY
+                }
+            };
+            (narrowed.applies, narrowed.may_apply) =
+                (only_if(Truth::True), only_if(Truth::Unknown));
+        }
+        narrowed.size_classes() != self.size_classes()
+    }
+
+    /// The ways in which one fact could become better known: each choice, and each stretch between cuts.
+    fn narrowings(&self, fact: Fact, cuts: &[i64]) -> Vec<Knowledge> {
+        match self.facts.get(fact) {
+            Knowledge::OneOf(bits) => (0..64)
+                .map(|at| 1 << at)
+                .filter(|bit| bits & bit != 0)
+                .map(Knowledge::OneOf)
+                .collect(),
+            Knowledge::Set { .. } => Vec::new(),
+            Knowledge::Range { min, max } => {
+                let inside = cuts
+                    .iter()
+                    .flat_map(|cut| [*cut, *cut + 1])
+                    .chain([min, max]);
+                inside
+                    .filter(|value| (min..=max).contains(value))
+                    .map(Knowledge::number)
+                    .collect()
+            }
+        }
+    }
+
+    /// The questions that could still narrow the spend: the total first, then its parts where there are several.
+    fn spend_sources(&self) -> FactSet {
+        let total = FactSet::from_iter([Fact::PlannedSpend]);
+        if !self.answered.contains(Fact::PlannedSpend) {
+            return total;
+        }
+        let parts: Vec<Fact> = Fact::SPEND_PARTS
+            .iter()
+            .copied()
+            .filter(|part| self.may(*part))
+            .collect();
+        if parts.len() < 2 {
+            return total;
+        }
+        parts
+            .into_iter()
+            .fold(total, |all, part| all.union(self.with_gate(part)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{catalog::SizeDefinition, catalog::Text};
+
+    fn base() -> Base {
+        let line = SizeLine {
+            name: Text::default(),
+            article: Text::default(),
+            industries: 0b1,
+            sme_capital: 50,
+            sme_employees: 100,
+            small_employees: 5,
+        };
+        Base {
+            size: SizeDefinition {
+                law: Text::default(),
+                businesses: 0b1,
+                lines: vec![line],
+            },
+            ..Base::default()
+        }
+    }
+
+    #[test]
+    fn the_parts_of_the_spend_and_its_total_bound_each_other() {
+        let base = base();
+        let all = |ranges: [(i64, i64); 8]| {
+            let mut situation = derive(&base, &Answers::default());
+            let facts = [Fact::PlannedSpend].iter().chain(Fact::SPEND_PARTS);
+            for (fact, (min, max)) in facts.zip(ranges) {
+                situation.facts.set(*fact, Knowledge::Range { min, max });
+            }
+            let range = situation.spend_on(&[Fact::SpendInvestment, Fact::SpendSales]);
+            (range.min.0, range.max.map(|yen| yen.0))
+        };
+        let open = (0, i64::MAX);
+        let none = (0, 0);
+        // Only one part is possible: it is the whole.
+        assert_eq!(
+            all([(600, 600), open, none, none, none, none, none, none]),
+            (600, Some(600))
+        );
+        // The closure is known, so the rest is what the track pays for.
+        assert_eq!(
+            all([(900, 900), open, open, none, none, (400, 400), none, none]),
+            (500, Some(500))
+        );
+        // Another part is possible: anything up to the whole.
+        assert_eq!(
+            all([(900, 900), open, none, none, open, none, none, none]),
+            (0, Some(900))
+        );
+        // No total, but the parts.
+        assert_eq!(
+            all([open, (100, 100), (50, 50), none, none, none, none, none]),
+            (150, Some(150))
+        );
+        // Parts above the total: the parts count.
+        assert_eq!(
+            all([(100, 100), (150, 150), none, none, none, none, none, none]),
+            (150, Some(150))
+        );
+        // Nothing known.
+        assert_eq!(
+            all([open, open, none, none, none, none, none, none]),
+            (0, None)
+        );
+    }
+
+    #[test]
+    fn half_of_the_partners_is_counted_without_the_lead_company() {
+        let base = base();
+        for (size, small, half) in [
+            (11, 5, YES),
+            (11, 4, NO),
+            (12, 5, NO),
+            (12, 6, YES),
+            (2, 1, YES),
+            (2, 0, NO),
+        ] {
+            let mut situation = derive(&base, &Answers::default());
+            situation
+                .facts
+                .set(Fact::ConsortiumSize, Knowledge::number(size));
+            situation
+                .facts
+                .set(Fact::SmallPartners, Knowledge::number(small));
+            assert_eq!(
+                situation.small_partners_half(),
+                Knowledge::OneOf(half),
+                "{small} of {size}"
+            );
+        }
+    }
+}

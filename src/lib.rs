@@ -1,0 +1,27 @@
+//! 支援みちしるべ: answers of a business in, explained advice out.
+//!
+//! The flow, in the order of the dependencies: an [`answer`] is checked against the [`catalog`]'s question and put among
+//! the answers; [`derive`] turns the answers into [`fact`]s; [`advice`] judges every track of every programme by its
+//! [`rule`]s and works out what it is worth; [`interview`] finds the question that would settle the most. [`share`] reads
+//! and writes answers as text. `truth`, `money` and `date` are the nouns beneath. Everything up to here is free of
+//! browser, clock and storage; `ui` is the only place that knows them.
+
+pub mod advice;
+pub mod answer;
+pub mod catalog;
+pub mod date;
+pub mod derive;
+pub mod fact;
+pub mod interview;
+pub mod money;
+pub mod rule;
+pub mod share;
+pub mod truth;
+#[cfg(feature = "ui")]
+pub mod ui;
+
+/// The catalogue that was built in, and what of it could not be read.
+#[must_use]
+pub fn built_in() -> (catalog::Catalog, Vec<catalog::Defect>) {
+    catalog::Catalog::from_bundle(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
+}

@@ -1,0 +1,140 @@
+//! Answers as text: the line a tab keeps, and the answers file of the tools.
+
+use crate::{
+    answer::{self, AnswerError, Answers},
+    catalog::Catalog,
+};
+
+/// What a line of answers begins with, so that a later form can be told from this one.
+const VERSION: &str = "v1";
+
+/// Writes the answers in one line of text, such as `v1;prefecture=43;regular_employees=21..50`.
+#[must_use]
+pub fn to_line(catalog: &Catalog, answers: &Answers) -> String {
+    let written = answers.iter().filter_map(|(fact, given)| {
+        let question = catalog.question(fact)?;
+        Some(format!(";{}={}", fact.id(), answer::write(question, given)))
+    });
+    VERSION.to_owned() + &written.collect::<String>()
+}
+
+/// Reads a line of answers. What cannot be read is left out and listed; the rest is kept.
+#[must_use]
+pub fn from_line(catalog: &Catalog, line: &str) -> (Answers, Vec<AnswerError>) {
+    let mut answers = Answers::default();
+    let Some(rest) = line.strip_prefix(VERSION) else {
+        let fault = "the answers were kept in a form this page does not know".to_owned();
+        return (
+            answers,
+            vec![AnswerError {
+                question: String::new(),
+                fault,
+                mend: "Please answer again".to_owned(),
+            }],
+        );
+    };
+    let mut errors = Vec::new();
+    for part in rest.split(';').filter(|part| !part.is_empty()) {
+        let (question, text) = part.split_once('=').unwrap_or((part, ""));
+        errors.extend(answers.read(catalog, question, text).err());
+    }
+    (answers, errors)
+}
+
+#[cfg(not(target_family = "wasm"))]
+pub use file::{AnswersFile, read_file};
+
+#[cfg(not(target_family = "wasm"))]
+mod file {
+    use crate::{
+        answer::{AnswerError, Answers},
+        catalog::Catalog,
+        date::{Date, FiscalYear},
+    };
+    use serde::Deserialize;
+    use serde_json::Value;
+    use std::collections::BTreeMap;
+
+    /// What an answers file says.
+    #[derive(Clone, Debug)]
+    pub struct AnswersFile {
+        /// The day the advice is for.
+        pub today: Date,
+        /// The fiscal year asked about; none for the newest edition of each programme.
+        pub fiscal_year: Option<FiscalYear>,
+        /// The answers.
+        pub answers: Answers,
+    }
+
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Record {
+        today: String,
+        fiscal_year: Option<u16>,
+        #[serde(default)]
+        answers: BTreeMap<String, Value>,
+    }
+
+    /// Reads an answers file: `{"today": "2020-10-01", "fiscal_year": 2020, "answers": {"prefecture": "43", …}}`.
+    ///
+    /// An answer is a choice, a list of choices, true or false, a number, `{"min": 21, "max": 50}`, a day, or `unknown`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place and how to mend it.
+    pub fn read_file(catalog: &Catalog, json: &str) -> Result<AnswersFile, Vec<String>> {
+        let record: Record = serde_json::from_str(json).map_err(|error| {
+            vec![format!("the answers file: {error}. It has to be an object with `today`, `answers` and, if wanted, `fiscal_year`.")]
+        })?;
+        let mut faults = Vec::new();
+        let today = record
+            .today
+            .parse::<Date>()
+            .map_err(|fault| faults.push(format!("`today`: {fault}.")))
+            .ok();
+        let mut answers = Answers::default();
+        for (question, value) in &record.answers {
+            let read = as_text(value).map_err(|fault| AnswerError {
+                question: question.clone(),
+                fault,
+                mend: "Give a choice, a list of choices, true or false, a number, a day, or {\"min\": 21, \"max\": 50}".to_owned(),
+            });
+            if let Err(fault) = read.and_then(|text| answers.read(catalog, question, &text)) {
+                faults.push(fault.to_string());
+            }
+        }
+        match today {
+            Some(today) if faults.is_empty() => Ok(AnswersFile {
+                today,
+                fiscal_year: record.fiscal_year.map(FiscalYear),
+                answers,
+            }),
+            _ => Err(faults),
+        }
+    }
+
+    /// A JSON answer in the form [`answer::read`](crate::answer::read) takes.
+    fn as_text(value: &Value) -> Result<String, String> {
+        let plain = |value: &Value| match value {
+            Value::String(text) if !text.contains("..") => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Bool(yes) => Some((if *yes { "yes" } else { "no" }).to_owned()),
+            _ => None,
+        };
+        match value {
+            Value::Array(items) if items.iter().all(Value::is_string) => {
+                Ok(items.iter().filter_map(plain).collect::<Vec<_>>().join(","))
+            }
+            Value::Object(range)
+                if range.keys().all(|key| key == "min" || key == "max")
+                    && range.contains_key("min") =>
+            {
+                let end = |key: &str| range.get(key).map_or(Some(String::new()), plain);
+                end("min")
+                    .zip(end("max"))
+                    .map(|(min, max)| format!("{min}..{max}"))
+                    .ok_or_else(|| format!("`{value}` is no range"))
+            }
+            _ => plain(value).ok_or_else(|| format!("`{value}` is no answer")),
+        }
+    }
+}
