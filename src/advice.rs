@@ -15,7 +15,8 @@ use crate::{
     catalog::{Catalog, Check, Edition, Judge, Programme, Requirement, Text, Track},
     date::{Date, FiscalYear},
     derive::{Situation, derive},
-    fact::FactSet,
+    fact::{Fact, FactSet},
+    truth::Truth,
 };
 
 /// What the advice is for, beside the answers.
@@ -100,6 +101,11 @@ fn recommend<'a>(
     let offer = amount::offer(&track.benefit, situation);
     let findings = judge::findings(track, situation, &offer);
     let verdict = judge::verdict(&findings);
+    // The purposes asked for decide the order, and so they are waited for even where they decide nothing else.
+    let order_waits_for = match situation.facts.get(Fact::Purposes).has_any_of(track.purposes) {
+        Truth::Unknown => FactSet::from_iter([Fact::Purposes]),
+        Truth::True | Truth::False => FactSet::EMPTY,
+    };
     let notes = track.notes.iter().filter_map(|note| note.when.as_ref());
     let notes_wait_for = notes.fold(FactSet::EMPTY, |all, rule| {
         all.union(rule.missing(&situation.facts))
@@ -108,7 +114,8 @@ fn recommend<'a>(
         availability: Availability::of(edition, today),
         details_wait_for: offer
             .waits_for
-            .union(situation.questions_for(notes_wait_for)),
+            .union(situation.questions_for(notes_wait_for))
+            .union(order_waits_for),
         programme,
         edition,
         track,

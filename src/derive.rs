@@ -199,11 +199,14 @@ impl<'a> Situation<'a> {
     }
 
     /// The questions whose answers could still change what is known of `facts`, answered ones included.
+    ///
+    /// Parts of the spend are read as one sum, which is how a track reads them.
     #[must_use]
     pub fn questions_for(&self, facts: FactSet) -> FactSet {
-        facts.iter().fold(FactSet::EMPTY, |all, fact| {
-            all.union(self.questions_for_one(fact))
-        })
+        let (spend, others): (Vec<Fact>, Vec<Fact>) =
+            facts.iter().partition(|fact| Fact::SPEND_PARTS.contains(fact));
+        let all = others.into_iter().fold(FactSet::EMPTY, |all, fact| all.union(self.questions_for_one(fact)));
+        if spend.is_empty() { all } else { all.union(self.questions_for_spend(&spend)) }
     }
 
     fn questions_for_one(&self, fact: Fact) -> FactSet {
@@ -212,7 +215,6 @@ impl<'a> Situation<'a> {
             Fact::SmallPartnersHalf => {
                 FactSet::from_iter([Fact::ConsortiumSize, Fact::SmallPartners])
             }
-            _ if Fact::SPEND_PARTS.contains(&fact) => return self.spend_sources(),
             _ => FactSet::from_iter([fact]),
         };
         sources.iter().fold(FactSet::EMPTY, |all, source| {
@@ -225,18 +227,14 @@ impl<'a> Situation<'a> {
         if self.facts.get(fact).is_exact() && !self.may_apply.contains(fact) {
             return FactSet::EMPTY;
         }
-        let gate = self
-            .base
-            .question(fact)
-            .and_then(|question| question.applies_when.as_ref());
-        let before = gate.map_or(FactSet::EMPTY, |rule| {
-            self.questions_for(rule.missing(&self.facts))
-        });
-        if self.may(fact) {
-            before.union(FactSet::from_iter([fact]))
-        } else {
-            before
-        }
+        let itself = if self.may(fact) { FactSet::from_iter([fact]) } else { FactSet::EMPTY };
+        itself.union(self.gate(fact))
+    }
+
+    /// The questions that decide whether a question makes sense.
+    fn gate(&self, fact: Fact) -> FactSet {
+        let rule = self.base.question(fact).and_then(|question| question.applies_when.as_ref());
+        rule.map_or(FactSet::EMPTY, |rule| self.questions_for(rule.missing(&self.facts)))
     }
 
     /// What could still change the size class: a source counts when narrowing it alone narrows the class.
@@ -308,23 +306,25 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The questions that could still narrow the spend: the total first, then its parts where there are several.
-    fn spend_sources(&self) -> FactSet {
+    /// The questions that could still narrow the spend on some parts: the total first, then, where there are several
+    /// parts, either these or the others, whichever are fewer.
+    fn questions_for_spend(&self, parts: &[Fact]) -> FactSet {
+        if self.spend_on(parts).exact().is_some() {
+            return FactSet::EMPTY;
+        }
         let total = FactSet::from_iter([Fact::PlannedSpend]);
         if !self.answered.contains(Fact::PlannedSpend) {
             return total;
         }
-        let parts: Vec<Fact> = Fact::SPEND_PARTS
-            .iter()
-            .copied()
-            .filter(|part| self.may(*part))
-            .collect();
-        if parts.len() < 2 {
-            return total;
+        let possible = Fact::SPEND_PARTS.iter().copied().filter(|part| self.may(*part));
+        let (these, others): (Vec<Fact>, Vec<Fact>) = possible.partition(|part| parts.contains(part));
+        if these.len() + others.len() < 2 {
+            return these.into_iter().fold(total, |all, part| all.union(self.gate(part)));
         }
-        parts
-            .into_iter()
-            .fold(total, |all, part| all.union(self.with_gate(part)))
+        let unasked = |of: &[Fact]| of.iter().filter(|part| !self.answered.contains(**part)).count();
+        let others_first = unasked(&these) == 0 || (0 < unasked(&others) && unasked(&others) < unasked(&these));
+        let chosen = if others_first { others } else { these };
+        chosen.into_iter().fold(total, |all, part| all.union(self.with_gate(part)))
     }
 }
 

@@ -147,6 +147,8 @@ facts! {
     PartnerKinds "partner_kinds" Set,
     /// AI・IoT等の先端技術の活用.
     AdvancedTechnology "advanced_technology" YesNo,
+    /// 自社にとって新しい商品・サービス・作り方への挑戦か.
+    NewInitiative "new_initiative" YesNo,
     /// 事業の遂行に必要な専門家の活用.
     UsesExpert "uses_expert" YesNo,
     /// 付加価値額の伸び, a year.

@@ -13,31 +13,29 @@ use crate::{
 /// How the owner came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Opening {
-    /// やりたいことがある: what they want to do settles the most, so it comes first by itself.
+    /// やりたいことがある: what they want to do comes first.
     #[default]
     Purpose,
     /// 何から始めればよいか分からない: what has happened to them comes first, and what they want after it.
     Situation,
 }
 
-/// What someone who does not know where to start can say at once.
-const SITUATION_FIRST: [Fact; 4] = [
-    Fact::Applicant,
-    Fact::Disaster,
-    Fact::Succession,
-    Fact::Finances,
-];
+impl Opening {
+    /// What is asked before anything else, as long as it matters.
+    fn first(self) -> &'static [Fact] {
+        match self {
+            Self::Purpose => &[Fact::Purposes],
+            Self::Situation => &[Fact::Applicant, Fact::Disaster, Fact::Succession, Fact::Finances],
+        }
+    }
+}
 
 /// The question to ask next, none when no answer could change the advice any more.
 #[must_use]
 pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening) -> Option<Fact> {
     let relevant = relevant(catalog, answers, as_of);
-    if opening == Opening::Situation
-        && let Some(first) = SITUATION_FIRST
-            .into_iter()
-            .find(|fact| relevant.contains(*fact))
-    {
-        return Some(first);
+    if let Some(first) = opening.first().iter().find(|fact| relevant.contains(**fact)) {
+        return Some(*first);
     }
     let field = Field::new(catalog, answers, as_of);
     // The first of several with the same gain is the one that stands first among the questions.

@@ -5,18 +5,19 @@ use crate::{
     catalog::{BenefitKind, Reach},
     derive::Situation,
     fact::Fact,
+    money::Yen,
     truth::Truth,
 };
 use std::cmp::Reverse;
 
-/// Sorts: what fits before what is open before what fails; then the purpose asked for, money before advice, direct
+/// Sorts: what fits before what is open before what fails; then what has a cost to pay for, the purpose asked for, money before advice, direct
 /// before through someone, the greater amount, the newer edition. Those that fail keep the catalogue's order.
 pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendation<'_>]) {
     recommendations.sort_by_cached_key(|recommendation| {
         let verdict = match recommendation.verdict {
             Verdict::Met => 0,
             Verdict::Open(_) => 1,
-            Verdict::Failed(_) => return (2, 0, 0, false, Reverse(0), Reverse(0)),
+            Verdict::Failed(_) => return (2, false, 0, 0, false, Reverse(0), Reverse(0)),
         };
         let asked = match situation
             .facts
@@ -27,13 +28,12 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             Truth::Unknown => 1,
             Truth::False => 2,
         };
-        let most = recommendation
-            .offer
-            .amount
-            .and_then(|amount| amount.max)
-            .map_or(0, |yen| yen.0);
+        let amount = recommendation.offer.amount;
+        let nothing_to_pay = amount.is_some_and(|amount| amount.exact() == Some(Yen(0)));
+        let most = amount.and_then(|amount| amount.max).map_or(0, |yen| yen.0);
         (
             verdict,
+            nothing_to_pay,
             asked,
             order(recommendation.track.benefit.kind),
             recommendation.edition.reach != Reach::Direct,

@@ -1,0 +1,118 @@
+//! The test corpus: businesses worked out by hand, answers in and advice out, to the yen.
+
+mod corpus;
+
+use corpus::{Expectation, Journey};
+use subsidy_advisor::{
+    advice::{Advice, Recommendation, Verdict, advise},
+    catalog::Catalog,
+    truth::Truth,
+};
+
+#[test]
+fn every_journey_ends_where_it_was_worked_out_to_end() {
+    let catalog = corpus::catalog();
+    let journeys = corpus::journeys();
+    assert!(
+        journeys.len() >= 7,
+        "the corpus has only {} journeys",
+        journeys.len()
+    );
+    for journey in journeys {
+        for case in journey.cases() {
+            check(&catalog, &case);
+        }
+    }
+}
+
+fn check(catalog: &Catalog, case: &Journey) {
+    let (answers, as_of) = case.read(catalog);
+    let advice = advise(catalog, &answers, as_of);
+    for expected in &case.expect {
+        let at = format!("{}: {}", case.id, expected.entry);
+        let (position, found) =
+            find(&advice, expected).unwrap_or_else(|| panic!("{at} is not advised"));
+        assert_eq!(
+            verdict(found),
+            expected.verdict,
+            "{at}: verdict, {:?}",
+            found.verdict
+        );
+        assert_eq!(
+            found.offer.rate().map(|rate| rate.to_string()),
+            expected.rate,
+            "{at}: rate"
+        );
+        assert_eq!(
+            found.offer.exact_cap().map(|cap| cap.0),
+            expected.cap_yen,
+            "{at}: cap"
+        );
+        if expected.verdict == "met" {
+            let amount = found
+                .offer
+                .amount
+                .and_then(|amount| amount.exact())
+                .map(|yen| yen.0);
+            assert_eq!(
+                amount, expected.amount_yen,
+                "{at}: amount, {:?}",
+                found.offer.amount
+            );
+        }
+        if let Some(missing) = &expected.missing {
+            let Verdict::Open(waits_for) = &found.verdict else {
+                panic!("{at} is not open")
+            };
+            let waits_for: Vec<&str> = waits_for.iter().map(|fact| fact.id()).collect();
+            assert_eq!(&waits_for, missing, "{at}: missing");
+        }
+        if let Some(addons) = &expected.addons {
+            let sure = found
+                .offer
+                .addons
+                .iter()
+                .filter(|(_, applies)| *applies == Truth::True);
+            let sure = sure
+                .map(|(addon, _)| (addon.id.clone(), addon.figure.value.0))
+                .collect();
+            assert_eq!(addons, &sure, "{at}: add-ons");
+        }
+        if expected.first {
+            assert_eq!(position, 0, "{at} is not first");
+        }
+    }
+    for absent in &case.absent {
+        let wrong = advice
+            .recommendations
+            .iter()
+            .filter(|r| !matches!(r.verdict, Verdict::Failed(_)));
+        for recommendation in wrong {
+            let entry = recommendation
+                .track
+                .entries
+                .iter()
+                .find(|entry| corpus::is_within(entry, absent));
+            assert_eq!(entry, None, "{}: {absent} must not be advised", case.id);
+        }
+    }
+}
+
+fn find<'a, 'c>(
+    advice: &'a Advice<'c>,
+    expected: &Expectation,
+) -> Option<(usize, &'a Recommendation<'c>)> {
+    advice.recommendations.iter().enumerate().find(|(_, r)| {
+        r.programme.id == expected.programme
+            && r.track.id == expected.track
+            && r.entries().any(|entry| entry == expected.entry)
+    })
+}
+
+fn verdict(recommendation: &Recommendation<'_>) -> &'static str {
+    match recommendation.verdict {
+        Verdict::Met => "met",
+        Verdict::Open(_) => "open",
+        Verdict::Failed(_) => "failed",
+    }
+}

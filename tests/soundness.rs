@@ -1,0 +1,302 @@
+//! Promise 1 over the whole real catalogue: what was Met or Failed stays so, however the rest is answered, and a
+//! question that is not asked could not have changed the advice.
+
+mod corpus;
+
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use subsidy_advisor::{
+    advice::{Advice, AsOf, Verdict, advise},
+    answer::{Answer, Answers},
+    catalog::{Catalog, Question},
+    date::FiscalYear,
+    derive::derive,
+    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
+    interview::{self, Opening},
+    rule::Ask,
+};
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(corpus::catalog);
+
+/// For each question a number that picks the answer, and one that picks how much of it is said.
+type Picks = Vec<(u32, u8)>;
+
+fn picks() -> impl Strategy<Value = Picks> {
+    prop::collection::vec((any::<u32>(), any::<u8>()), CATALOG.base.questions.len())
+}
+
+fn as_of() -> impl Strategy<Value = AsOf> {
+    let years = prop_oneof![
+        Just(None),
+        Just(Some(2018)),
+        Just(Some(2019)),
+        Just(Some(2021))
+    ];
+    let today = "2020-10-01".parse().unwrap();
+    years.prop_map(move |year| AsOf {
+        today,
+        fiscal_year: year.map(FiscalYear),
+    })
+}
+
+/// A business that answers every question that makes sense for it, exactly.
+fn business(picks: &Picks) -> Answers {
+    let mut answers = Answers::default();
+    for (question, (pick, _)) in CATALOG.base.questions.iter().zip(picks) {
+        if derive(&CATALOG.base, &answers)
+            .applies
+            .contains(question.fact)
+        {
+            answers.set(question.fact, Answer::Known(exact(question, *pick)));
+        }
+    }
+    // The total is what its parts come to.
+    let situation = derive(&CATALOG.base, &answers);
+    let parts = Fact::SPEND_PARTS
+        .iter()
+        .filter(|part| situation.applies.contains(**part));
+    let total: i64 = parts
+        .map(|part| situation.facts.get(*part).bounds().0)
+        .sum();
+    answers.set(Fact::PlannedSpend, Answer::Known(Knowledge::number(total)));
+    answers
+}
+
+fn exact(question: &Question, pick: u32) -> Knowledge {
+    let options = u32::try_from(question.options.len()).unwrap();
+    match question.fact.shape() {
+        Shape::Choice => Knowledge::OneOf(1 << (pick % options)),
+        Shape::YesNo => Knowledge::OneOf(if pick % 2 == 0 { NO } else { YES }),
+        Shape::Set => {
+            let alone = question.options.iter().position(|choice| choice.exclusive);
+            match alone {
+                Some(alone) if pick % 4 == 0 => Knowledge::set(1 << alone),
+                // One or two choices: whoever has everything at once is met too rarely to learn from.
+                _ => {
+                    let bits = (1 << (pick / 4 % options)) | (1 << (pick / 256 % options));
+                    let others = bits & !alone.map_or(0, |alone| 1 << alone);
+                    Knowledge::set(if others == 0 { bits } else { others })
+                }
+            }
+        }
+        Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+            let edges = edges(question.fact);
+            Knowledge::number(edges[pick as usize % edges.len()])
+        }
+    }
+}
+
+/// The numbers at which some rule, law or band turns, and their neighbors.
+fn edges(fact: Fact) -> Vec<i64> {
+    let mut turns = vec![1];
+    let question = CATALOG.question(fact).unwrap();
+    turns.extend(question.bands.iter().flat_map(|(min, max)| [*min, *max]));
+    for (_, _, track) in [2018, 2019, 2021]
+        .into_iter()
+        .flat_map(|year| subsidy_advisor::advice::tracks(&CATALOG, Some(FiscalYear(year))))
+    {
+        let rules = track
+            .requirements
+            .iter()
+            .filter_map(|requirement| requirement.check.rule());
+        for rule in rules.chain(track.benefit.conditions()) {
+            rule.each_test(&mut |test| {
+                if let Ask::Within { least, most } = test.ask
+                    && test.fact == fact
+                {
+                    turns.extend([least, most]);
+                }
+            });
+        }
+    }
+    for line in &CATALOG.base.size.lines {
+        match fact {
+            Fact::RegularEmployees => turns.extend([line.small_employees, line.sme_employees]),
+            Fact::StatedCapital => turns.push(line.sme_capital),
+            _ => {}
+        }
+    }
+    if fact.shape() == Shape::Yen && fact != Fact::MinimumWageMargin {
+        turns.extend([750_000, 2_000_000, 9_000_000, 45_000_000, 600_000_000]);
+    }
+    turns.retain(|turn| *turn < 1_000_000_000_000);
+    let mut edges: Vec<i64> = turns
+        .iter()
+        .flat_map(|turn| [turn - 1, *turn, turn + 1])
+        .filter(|edge| *edge >= 0)
+        .collect();
+    if fact.shape() == Shape::Date {
+        edges.retain(|edge| subsidy_advisor::date::Date::from_ordinal(*edge).is_some());
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// The same business, which has said only part of it: nothing, わからない, a range around it, or all.
+fn partly(answers: &Answers, picks: &Picks) -> Answers {
+    let mut partial = Answers::default();
+    for (question, (_, how)) in CATALOG.base.questions.iter().zip(picks) {
+        let Some(answer) = answers.get(question.fact) else {
+            continue;
+        };
+        match (how % 4, answer) {
+            (0, _) => {}
+            (1, _) => partial.set(question.fact, Answer::DontKnow),
+            (2, Answer::Known(Knowledge::Range { min, max })) => {
+                let band = question
+                    .bands
+                    .iter()
+                    .find(|(low, high)| *low <= min && max <= *high);
+                let around = (min - min / 3, max.saturating_add(max / 2));
+                let (min, max) = band.copied().unwrap_or(around);
+                partial.set(question.fact, Answer::Known(Knowledge::Range { min, max }));
+            }
+            (_, answer) => partial.set(question.fact, answer),
+        }
+    }
+    partial
+}
+
+fn agrees(partial: &Advice<'_>, full: &Advice<'_>) -> Result<(), TestCaseError> {
+    for before in &partial.recommendations {
+        let key = (&before.programme.id, &before.edition.id, &before.track.id);
+        let after = full
+            .recommendations
+            .iter()
+            .find(|r| (&r.programme.id, &r.edition.id, &r.track.id) == key)
+            .unwrap();
+        match (&before.verdict, &after.verdict) {
+            (Verdict::Met, Verdict::Met)
+            | (Verdict::Failed(_), Verdict::Failed(_))
+            | (Verdict::Open(_), _) => {}
+            (was, is) => prop_assert!(false, "{key:?} was {was:?} and is {is:?}"),
+        }
+        if matches!(after.verdict, Verdict::Failed(_)) {
+            continue;
+        }
+        // Every figure narrows and never jumps.
+        if let (Some(was), Some(is)) = (before.offer.amount, after.offer.amount) {
+            let most = |yen: Option<subsidy_advisor::money::Yen>| yen.map_or(u64::MAX, |yen| yen.0);
+            prop_assert!(
+                was.min <= is.min && most(is.max) <= most(was.max),
+                "{key:?}: {was:?} is no range around {is:?}"
+            );
+        }
+        if let Some(rate) = before.offer.rate() {
+            prop_assert_eq!(Some(rate), after.offer.rate(), "{:?}: rate", key);
+        }
+        if let Some(cap) = before.offer.exact_cap() {
+            prop_assert_eq!(Some(cap), after.offer.exact_cap(), "{:?}: cap", key);
+        }
+    }
+    Ok(())
+}
+
+/// All of the advice that can move, in its order.
+fn digest(advice: &Advice<'_>) -> Vec<String> {
+    let fits = advice
+        .recommendations
+        .iter()
+        .filter(|r| !matches!(r.verdict, Verdict::Failed(_)));
+    fits.map(|r| {
+        format!(
+            "{} {} {} {:?} {:?} {:?} {:?} {:?}",
+            r.programme.id,
+            r.track.id,
+            r.edition.id,
+            verdict(r),
+            r.offer.rate(),
+            r.offer.exact_cap(),
+            r.offer.amount,
+            addons(r)
+        )
+    })
+    .collect()
+}
+
+fn verdict<'a>(r: &'a subsidy_advisor::advice::Recommendation<'_>) -> &'a str {
+    match r.verdict {
+        Verdict::Met => "met",
+        Verdict::Open(_) => "open",
+        Verdict::Failed(_) => "failed",
+    }
+}
+
+fn addons(
+    r: &subsidy_advisor::advice::Recommendation<'_>,
+) -> Vec<(String, subsidy_advisor::truth::Truth)> {
+    r.offer
+        .addons
+        .iter()
+        .map(|(addon, applies)| (addon.id.clone(), *applies))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_answer_more_never_turns_a_verdict_round(picks in picks(), as_of in as_of()) {
+        let full = business(&picks);
+        let partial = partly(&full, &picks);
+        agrees(&advise(&CATALOG, &partial, as_of), &advise(&CATALOG, &full, as_of))?;
+    }
+
+    #[test]
+    fn a_band_agrees_with_every_number_in_it(picks in picks(), as_of in as_of(), which in any::<usize>()) {
+        let full = business(&picks);
+        let banded: Vec<&Question> = CATALOG.base.questions.iter().filter(|q| !q.bands.is_empty() && full.get(q.fact).is_some()).collect();
+        let question = banded[which % banded.len()];
+        for (min, max) in &question.bands {
+            let band = full.with(question.fact, Answer::Known(Knowledge::Range { min: *min, max: *max }));
+            let band = advise(&CATALOG, &band, as_of);
+            for number in edges(question.fact).into_iter().filter(|number| (min..=max).contains(&number)) {
+                let exact = full.with(question.fact, Answer::Known(Knowledge::number(number)));
+                agrees(&band, &advise(&CATALOG, &exact, as_of))?;
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_interview_does_not_ask_changes_nothing(picks in picks(), as_of in as_of(), opening in prop_oneof![Just(Opening::Purpose), Just(Opening::Situation)]) {
+        let full = business(&picks);
+        let mut asked = Answers::default();
+        while let Some(question) = interview::next(&CATALOG, &asked, as_of, opening) {
+            prop_assert!(asked.get(question).is_none(), "{question:?} is asked twice");
+            asked.set(question, full.get(question).unwrap_or(Answer::DontKnow));
+        }
+        prop_assert!(interview::relevant(&CATALOG, &asked, as_of) == FactSet::EMPTY);
+        prop_assert_eq!(digest(&advise(&CATALOG, &asked, as_of)), digest(&advise(&CATALOG, &full, as_of)));
+    }
+}
+
+#[test]
+fn the_journeys_are_asked_few_questions() {
+    for journey in corpus::journeys() {
+        let (full, as_of) = journey.read(&CATALOG);
+        let mut asked = Answers::default();
+        let mut order = Vec::new();
+        while let Some(question) = interview::next(&CATALOG, &asked, as_of, Opening::Purpose) {
+            asked.set(question, full.get(question).unwrap_or(Answer::DontKnow));
+            order.push(question.id());
+        }
+        println!(
+            "{}: {} questions: {}",
+            journey.id,
+            order.len(),
+            order.join(" ")
+        );
+        assert!(
+            order.len() < CATALOG.base.questions.len() / 2,
+            "{}: {order:?}",
+            journey.id
+        );
+        assert_eq!(
+            digest(&advise(&CATALOG, &asked, as_of)),
+            digest(&advise(&CATALOG, &full, as_of)),
+            "{}",
+            journey.id
+        );
+    }
+}
