@@ -102,7 +102,11 @@ fn recommend<'a>(
     let findings = judge::findings(track, situation, &offer);
     let verdict = judge::verdict(&findings);
     // The purposes asked for decide the order, and so they are waited for even where they decide nothing else.
-    let order_waits_for = match situation.facts.get(Fact::Purposes).has_any_of(track.purposes) {
+    let order_waits_for = match situation
+        .facts
+        .get(Fact::Purposes)
+        .has_any_of(track.purposes)
+    {
         Truth::Unknown => FactSet::from_iter([Fact::Purposes]),
         Truth::True | Truth::False => FactSet::EMPTY,
     };

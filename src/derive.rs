@@ -203,10 +203,17 @@ impl<'a> Situation<'a> {
     /// Parts of the spend are read as one sum, which is how a track reads them.
     #[must_use]
     pub fn questions_for(&self, facts: FactSet) -> FactSet {
-        let (spend, others): (Vec<Fact>, Vec<Fact>) =
-            facts.iter().partition(|fact| Fact::SPEND_PARTS.contains(fact));
-        let all = others.into_iter().fold(FactSet::EMPTY, |all, fact| all.union(self.questions_for_one(fact)));
-        if spend.is_empty() { all } else { all.union(self.questions_for_spend(&spend)) }
+        let (spend, others): (Vec<Fact>, Vec<Fact>) = facts
+            .iter()
+            .partition(|fact| Fact::SPEND_PARTS.contains(fact));
+        let all = others.into_iter().fold(FactSet::EMPTY, |all, fact| {
+            all.union(self.questions_for_one(fact))
+        });
+        if spend.is_empty() {
+            all
+        } else {
+            all.union(self.questions_for_spend(&spend))
+        }
     }
 
     fn questions_for_one(&self, fact: Fact) -> FactSet {
@@ -227,14 +234,23 @@ impl<'a> Situation<'a> {
         if self.facts.get(fact).is_exact() && !self.may_apply.contains(fact) {
             return FactSet::EMPTY;
         }
-        let itself = if self.may(fact) { FactSet::from_iter([fact]) } else { FactSet::EMPTY };
+        let itself = if self.may(fact) {
+            FactSet::from_iter([fact])
+        } else {
+            FactSet::EMPTY
+        };
         itself.union(self.gate(fact))
     }
 
     /// The questions that decide whether a question makes sense.
     fn gate(&self, fact: Fact) -> FactSet {
-        let rule = self.base.question(fact).and_then(|question| question.applies_when.as_ref());
-        rule.map_or(FactSet::EMPTY, |rule| self.questions_for(rule.missing(&self.facts)))
+        let rule = self
+            .base
+            .question(fact)
+            .and_then(|question| question.applies_when.as_ref());
+        rule.map_or(FactSet::EMPTY, |rule| {
+            self.questions_for(rule.missing(&self.facts))
+        })
     }
 
     /// What could still change the size class: a source counts when narrowing it alone narrows the class.
@@ -316,15 +332,28 @@ impl<'a> Situation<'a> {
         if !self.answered.contains(Fact::PlannedSpend) {
             return total;
         }
-        let possible = Fact::SPEND_PARTS.iter().copied().filter(|part| self.may(*part));
-        let (these, others): (Vec<Fact>, Vec<Fact>) = possible.partition(|part| parts.contains(part));
+        let possible = Fact::SPEND_PARTS
+            .iter()
+            .copied()
+            .filter(|part| self.may(*part));
+        let (these, others): (Vec<Fact>, Vec<Fact>) =
+            possible.partition(|part| parts.contains(part));
         if these.len() + others.len() < 2 {
-            return these.into_iter().fold(total, |all, part| all.union(self.gate(part)));
+            return these
+                .into_iter()
+                .fold(total, |all, part| all.union(self.gate(part)));
         }
-        let unasked = |of: &[Fact]| of.iter().filter(|part| !self.answered.contains(**part)).count();
-        let others_first = unasked(&these) == 0 || (0 < unasked(&others) && unasked(&others) < unasked(&these));
+        let unasked = |of: &[Fact]| {
+            of.iter()
+                .filter(|part| !self.answered.contains(**part))
+                .count()
+        };
+        let others_first =
+            unasked(&these) == 0 || (0 < unasked(&others) && unasked(&others) < unasked(&these));
         let chosen = if others_first { others } else { these };
-        chosen.into_iter().fold(total, |all, part| all.union(self.with_gate(part)))
+        chosen
+            .into_iter()
+            .fold(total, |all, part| all.union(self.with_gate(part)))
     }
 }
 

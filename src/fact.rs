@@ -117,6 +117,8 @@ facts! {
     Prefecture "prefecture" Choice,
     /// 事業承継の状況; several.
     Succession "succession" Set,
+    /// 経営者保証: a personal guarantee by the owner on the company's loans.
+    OwnerGuarantee "owner_guarantee" YesNo,
     /// 災害・感染症の影響; several.
     Disaster "disaster" Set,
     /// 令和2年7月豪雨で受けた被害; several.
@@ -143,6 +145,8 @@ facts! {
     SmallPartners "small_partners" Count,
     /// 連携先の半数以上が小規模事業者か, derived from the two counts.
     SmallPartnersHalf "small_partners_half" YesNo,
+    /// 複数者による共同申請.
+    JointApplication "joint_application" YesNo,
     /// 連携する相手; several.
     PartnerKinds "partner_kinds" Set,
     /// AI・IoT等の先端技術の活用.

@@ -25,7 +25,12 @@ impl Opening {
     fn first(self) -> &'static [Fact] {
         match self {
             Self::Purpose => &[Fact::Purposes],
-            Self::Situation => &[Fact::Applicant, Fact::Disaster, Fact::Succession, Fact::Finances],
+            Self::Situation => &[
+                Fact::Applicant,
+                Fact::Disaster,
+                Fact::Succession,
+                Fact::Finances,
+            ],
         }
     }
 }
@@ -34,7 +39,11 @@ impl Opening {
 #[must_use]
 pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening) -> Option<Fact> {
     let relevant = relevant(catalog, answers, as_of);
-    if let Some(first) = opening.first().iter().find(|fact| relevant.contains(**fact)) {
+    if let Some(first) = opening
+        .first()
+        .iter()
+        .find(|fact| relevant.contains(**fact))
+    {
         return Some(*first);
     }
     let field = Field::new(catalog, answers, as_of);
