@@ -1,0 +1,284 @@
+//! The invariants that ARCHITECTURE.md names, each as a test over the sources.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The engine's modules in the order of their dependencies: each may use those before it.
+const ORDER: &[&str] = &[
+    "truth",
+    "money",
+    "date",
+    "fact",
+    "rule",
+    "catalog",
+    "answer",
+    "derive",
+    "advice",
+    "interview",
+    "share",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder of the project with one of the endings, as its path and its text.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !["node_modules", "target", "results"].contains(&name.as_str()) {
+                folders.push(path);
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                let shown = path
+                    .strip_prefix(root())
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.push((shown, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "nothing in {folder}");
+    found.sort();
+    found
+}
+
+/// The sources of the engine, with the module each belongs to.
+fn engine() -> Vec<(String, String, String)> {
+    let module = |path: &str| {
+        path.trim_start_matches("src/")
+            .split(['/', '.'])
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let sources = files("src", &[".rs"])
+        .into_iter()
+        .map(|(path, text)| (module(&path), path, text));
+    sources
+        .filter(|(module, _, _)| ORDER.contains(&module.as_str()))
+        .collect()
+}
+
+/// The text without its comments.
+fn code(text: &str) -> String {
+    text.lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The modules a source names after `crate::`, in a list or alone.
+fn uses(text: &str) -> BTreeSet<String> {
+    let word = |text: &str| {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect::<String>()
+    };
+    let mut names = BTreeSet::new();
+    for (at, start) in text.match_indices("crate::") {
+        let rest = &text[at + start.len()..];
+        let Some(list) = rest.strip_prefix('{') else {
+            names.insert(word(rest));
+            continue;
+        };
+        let mut depth = 0;
+        let mut name = String::new();
+        for c in list.chars() {
+            match c {
+                '}' if depth == 0 => break,
+                ',' if depth == 0 => names.extend([word(std::mem::take(&mut name).trim())]),
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                c if depth == 0 => name.push(c),
+                _ => {}
+            }
+        }
+        names.extend([word(name.trim())]);
+    }
+    names
+}
+
+#[test]
+fn dependencies_run_one_way() {
+    let place = |module: &str| ORDER.iter().position(|name| *name == module);
+    for (module, path, text) in engine() {
+        for used in uses(&code(&text))
+            .iter()
+            .filter(|used| **used != module && !used.is_empty())
+        {
+            let earlier = place(used).is_some_and(|used| Some(used) < place(&module));
+            assert!(
+                earlier,
+                "{path} uses `{used}`, which does not come before `{module}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_engine_knows_no_browser_no_clock_and_no_log() {
+    for (_, path, text) in engine() {
+        let code = code(&text);
+        for word in [
+            "yew",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "wasm_bindgen",
+            "SystemTime",
+            "Instant",
+            "println!",
+            "print!",
+            "dbg!",
+            " log::",
+            "crate::ui",
+        ] {
+            assert!(!code.contains(word), "{path} names `{word}`");
+        }
+        let reads_files = path.starts_with("src/catalog/load");
+        assert!(
+            reads_files || !code.contains("std::{fs") && !code.contains("std::fs"),
+            "{path} reads files"
+        );
+    }
+}
+
+#[test]
+fn one_file_touches_the_browser() {
+    for (path, text) in files("src/ui", &[".rs"])
+        .iter()
+        .filter(|(path, _)| path != "src/ui/browser.rs")
+    {
+        for word in [
+            "window()",
+            "gloo_storage",
+            "session_storage",
+            "local_storage",
+            "js_sys::Date",
+            "Date::now",
+            ".history()",
+            ".location()",
+        ] {
+            assert!(!code(text).contains(word), "{path} names `{word}`");
+        }
+    }
+}
+
+#[test]
+fn a_part_knows_no_programme_and_a_screen_no_storage() {
+    for (path, text) in files("src/ui/part", &[".rs"]) {
+        for used in uses(&code(&text)) {
+            assert!(
+                !["advice", "interview", "share", "derive"].contains(&used.as_str()),
+                "{path} uses `{used}`"
+            );
+        }
+        assert!(
+            !code(&text).contains("Programme"),
+            "{path} knows programmes"
+        );
+    }
+    for (path, text) in files("src/ui/screen", &[".rs"]) {
+        // Moving the focus is a screen's business; keeping, addresses and the clock are not.
+        for reached in code(&text).split("browser::").skip(1) {
+            assert!(reached.starts_with("focus("), "{path} reaches for the browser");
+        }
+    }
+}
+
+#[test]
+fn a_part_and_its_style_have_the_same_name() {
+    let names = |folder: &str, ending: &str| -> BTreeSet<String> {
+        let files = files(folder, &[ending]).into_iter();
+        files
+            .filter(|(path, _)| Path::new(path).parent() == Some(Path::new(folder)))
+            .map(|(path, _)| {
+                Path::new(&path)
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect()
+    };
+    let mut styles = names("static/style", ".css");
+    assert!(
+        styles.remove("base"),
+        "static/style/base.css holds what all parts share"
+    );
+    assert_eq!(names("src/ui/part", ".rs"), styles);
+    let index = fs::read_to_string(root().join("index.html")).unwrap();
+    for style in styles.iter().map(String::as_str).chain(["base"]) {
+        assert!(
+            index.contains(&format!("static/style/{style}.css")),
+            "index.html does not link {style}.css"
+        );
+    }
+}
+
+#[test]
+fn wording_is_never_in_rust() {
+    for (path, text) in files("src", &[".rs"]) {
+        let code = code(text.split("#[cfg(test)]").next().unwrap());
+        let japanese = |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}');
+        let line = code.lines().find(|line| line.contains(japanese));
+        assert_eq!(
+            line, None,
+            "{path} holds words; they belong in data/words or in the catalogue"
+        );
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_can_be_read_at_once() {
+    for folder in ["src", "xtask", "tests"] {
+        for (path, text) in files(folder, &[".rs"]) {
+            assert!(
+                text.starts_with("//! "),
+                "{path} does not open with a sentence"
+            );
+            let lines = text.lines().count();
+            assert!(lines <= 750, "{path} has {lines} lines");
+        }
+    }
+}
+
+#[test]
+fn no_test_is_ignored_and_none_reads_the_clock() {
+    for (path, text) in files("tests", &[".rs"])
+        .into_iter()
+        .chain(files("src", &[".rs"]))
+    {
+        if path != "tests/architecture.rs" {
+            assert!(!text.contains("#[ignore"), "{path} ignores a test");
+            assert!(
+                !text.contains("SystemTime::now") && !text.contains("Instant::now"),
+                "{path} reads the clock"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_path_of_a_machine_is_in_the_project() {
+    for folder in ["src", "data", "static", "tests", "xtask", ".ci"] {
+        for (path, text) in files(
+            folder,
+            &[
+                ".rs", ".json", ".mjs", ".js", ".css", ".html", ".toml", ".md", "run",
+            ],
+        ) {
+            for machine in ["/ro\u{6f}t/", "/work/ma\u{69}n", "C:\\Use\u{72}s"] {
+                assert!(!text.contains(machine), "{path} names {machine}");
+            }
+        }
+    }
+}
