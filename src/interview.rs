@@ -111,12 +111,12 @@ pub fn settled_by(
 pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
     let mut answers = answers.clone();
     let mut count = 0;
-    while let Some(question) = catalog
-        .base
-        .questions
-        .iter()
-        .find(|question| relevant(catalog, &answers, as_of).contains(question.fact))
-    {
+    loop {
+        let relevant = relevant(catalog, &answers, as_of);
+        let mut questions = catalog.base.questions.iter();
+        let Some(question) = questions.find(|question| relevant.contains(question.fact)) else {
+            return count;
+        };
         let plainest = match question.fact.shape() {
             Shape::Set => question
                 .options
@@ -133,7 +133,6 @@ pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
         );
         count += 1;
     }
-    count
 }
 
 /// The tracks that are still open, with what each matters.

@@ -1,0 +1,28 @@
+// Starts the app, and says so calmly when it can't.
+// A file of its own, so that the page needs no inline script and a strict content policy holds.
+const page = document.documentElement;
+const script = document.querySelector('script[data-wasm]');
+const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+
+try {
+  const app = await import(address('js'));
+  await app.default({ module_or_path: address('wasm') });
+  page.dataset.ready = '1';
+} catch (error) {
+  console.error(error);
+  showFailure();
+  page.dataset.ready = 'failed';
+}
+
+function showFailure() {
+  const message = document.createElement('p');
+  message.textContent = '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。';
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = 'もう一度読み込む';
+  again.addEventListener('click', () => location.reload());
+  const place = document.createElement('div');
+  place.setAttribute('role', 'alert');
+  place.append(message, again);
+  document.getElementById('app').replaceChildren(place);
+}

@@ -1,0 +1,98 @@
+//! `cargo xtask advise FILE`: an answers file through the native engine, printed as JSON.
+
+use serde_json::{Value, json};
+use subsidy_advisor::{
+    advice::{AsOf, Ground, Recommendation, Verdict, advise},
+    catalog::{Catalog, load::load},
+    fact::Fact,
+    interview::{self, Opening},
+    share,
+};
+
+use crate::{failure::Failure, workspace};
+
+/// Reads the answers in the named file and prints what is advised, best first.
+pub fn run(args: &[String]) -> Result<(), Failure> {
+    let [file] = args else {
+        return Err(Failure::Usage(
+            "`advise` takes one file of answers, such as `cargo xtask advise answers.json`"
+                .to_owned(),
+        ));
+    };
+    let catalog = catalog()?;
+    let json = std::fs::read_to_string(file).map_err(|error| {
+        Failure::Usage(format!(
+            "`{file}` cannot be read ({error}); name a file of answers"
+        ))
+    })?;
+    let asked = share::read_file(&catalog, &json)
+        .map_err(|faults| Failure::Usage(format!("`{file}`:\n  {}", faults.join("\n  "))))?;
+    let as_of = AsOf {
+        today: asked.today,
+        fiscal_year: asked.fiscal_year,
+    };
+    let advice = advise(&catalog, &asked.answers, as_of);
+    let next = interview::next(&catalog, &asked.answers, as_of, Opening::Purpose);
+    let printed = json!({
+        "advice": advice.recommendations.iter().map(row).collect::<Vec<_>>(),
+        "next_question": next.map(Fact::id),
+    });
+    println!("{printed:#}");
+    Ok(())
+}
+
+/// The catalogue from the project's own records, all of them sound.
+pub fn catalog() -> Result<Catalog, Failure> {
+    let (catalog, defects) = load(&workspace::root()?.join("data"));
+    if defects.is_empty() {
+        return Ok(catalog);
+    }
+    let list: Vec<String> = defects
+        .iter()
+        .map(|defect| format!("data/{defect}"))
+        .collect();
+    Err(Failure::Work(format!(
+        "the records are at fault:\n  {}",
+        list.join("\n  ")
+    )))
+}
+
+fn row(recommendation: &Recommendation<'_>) -> Value {
+    let (verdict, missing, failed) = match &recommendation.verdict {
+        Verdict::Met => ("met", Vec::new(), Vec::new()),
+        Verdict::Open(waits_for) => ("open", waits_for.iter().map(Fact::id).collect(), Vec::new()),
+        Verdict::Failed(grounds) => (
+            "failed",
+            Vec::new(),
+            grounds.iter().map(Ground::id).collect(),
+        ),
+    };
+    let offer = &recommendation.offer;
+    json!({
+        "programme": recommendation.programme.id,
+        "edition": recommendation.edition.id,
+        "track": recommendation.track.id,
+        "entries": recommendation.entries().collect::<Vec<_>>(),
+        "name": name(recommendation),
+        "verdict": verdict,
+        "missing": missing,
+        "failed": failed,
+        "to_confirm": recommendation.to_confirm().map(|(_, _, text)| &text.ja).collect::<Vec<_>>(),
+        "rate": offer.rate().map(|rate| rate.to_string()),
+        "cap_yen": offer.exact_cap().map(|cap| cap.0),
+        "amount": offer.amount.map(|amount| json!({"min_yen": amount.min.0, "max_yen": amount.max.map(|max| max.0)})),
+        "near_miss": [],
+    })
+}
+
+fn name(recommendation: &Recommendation<'_>) -> String {
+    let (programme, track) = (
+        &recommendation.programme.name.ja,
+        &recommendation.track.name.ja,
+    );
+    if track.is_empty() {
+        programme.clone()
+    } else {
+        format!("{programme} {track}")
+    }
+}

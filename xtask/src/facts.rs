@@ -1,0 +1,208 @@
+//! `cargo xtask facts`: every figure in the data with its cite, one JSON object a line, for checking from outside.
+
+use serde_json::{Value, json};
+use subsidy_advisor::{
+    catalog::{AddonKind, Benefit, BudgetLine, Catalog, Cite, Per, SizeClass, cites_text},
+    fact::{Choices, Fact, NO, Shape, YES},
+    rule::{Ask, Rule, Test},
+};
+
+use crate::{advise, failure::Failure};
+
+/// Prints the figures of every track, edition and budget line.
+pub fn run(args: &[String]) -> Result<(), Failure> {
+    if let Some(extra) = args.first() {
+        return Err(Failure::Usage(format!(
+            "`facts` takes no options, and `{extra}` was given"
+        )));
+    }
+    let catalog = advise::catalog()?;
+    for programme in &catalog.programmes {
+        for edition in &programme.editions {
+            for track in &edition.tracks {
+                for figure in figures(&catalog, &track.benefit) {
+                    let entry = track.entries.first();
+                    print(
+                        &json!({"entry": entry, "programme": programme.id, "edition": edition.id, "track": track.id}),
+                        figure,
+                    );
+                }
+            }
+        }
+    }
+    for line in &catalog.base.budget_lines {
+        for (entry, figure) in budget_figures(line) {
+            let paid = catalog
+                .programmes
+                .iter()
+                .flat_map(|p| p.editions.iter().map(move |e| (p, e)));
+            let mut paid = paid.filter(|(_, e)| {
+                e.budget_line
+                    .and_then(|at| catalog.base.budget_lines.get(at))
+                    .is_some_and(|l| l.id == line.id)
+            });
+            let (programme, edition) = paid
+                .next()
+                .map(|(p, e)| (p.id.as_str(), e.id.as_str()))
+                .unzip();
+            print(
+                &json!({"entry": entry, "programme": programme, "edition": edition, "track": null}),
+                figure,
+            );
+        }
+    }
+    Ok(())
+}
+
+fn print(whose: &Value, figure: Value) {
+    let mut line = serde_json::Map::new();
+    for part in [whose.clone(), figure] {
+        if let Value::Object(part) = part {
+            line.extend(part);
+        }
+    }
+    println!("{}", Value::Object(line));
+}
+
+fn figure(kind: &str, value: impl Into<Value>, when: Option<String>, cites: &[Cite]) -> Value {
+    json!({"kind": kind, "value": value.into(), "when": when, "cite": cites_text(cites)})
+}
+
+fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
+    let when = |rule: &Option<Rule>, per: Per, what: Option<&str>| {
+        let per = match per {
+            Per::Grant => None,
+            Per::Year => Some("per fiscal year".to_owned()),
+            Per::Firm => Some("per business of the consortium".to_owned()),
+        };
+        let parts: Vec<String> = what
+            .map(str::to_owned)
+            .into_iter()
+            .chain(per)
+            .chain(rule.as_ref().map(|rule| text(catalog, rule)))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    };
+    let mut rows = Vec::new();
+    for rate in &benefit.rates {
+        rows.push(figure(
+            "rate",
+            rate.value.to_string(),
+            when(&rate.when, Per::Grant, None),
+            &rate.cites,
+        ));
+    }
+    for cap in &benefit.caps {
+        rows.push(figure(
+            "cap",
+            cap.figure.value.0,
+            when(&cap.figure.when, cap.per, None),
+            &cap.figure.cites,
+        ));
+    }
+    for (yen, cites) in &benefit.floor {
+        rows.push(figure("floor", yen.0, None, cites));
+    }
+    for addon in &benefit.addons {
+        let (kind, what) = match addon.kind {
+            AddonKind::RaisesCap => ("addon", "raises the cap"),
+            AddonKind::Beside => ("addon", "beside the cap"),
+            AddonKind::FixedGrant => ("cap", "of the fixed grant (定額)"),
+        };
+        rows.push(figure(
+            kind,
+            addon.figure.value.0,
+            when(&addon.figure.when, addon.per, Some(what)),
+            &addon.figure.cites,
+        ));
+    }
+    for (years, cites) in &benefit.duration_years {
+        rows.push(figure("duration_years", *years, None, cites));
+    }
+    rows
+}
+
+fn budget_figures(line: &BudgetLine) -> Vec<(&str, Value)> {
+    let shared = line.shared.then(|| "内数".to_owned());
+    let amount = line.amount.iter().map(|(yen, cites)| {
+        (
+            line.entry.as_str(),
+            figure("budget", yen.0, shared.clone(), cites),
+        )
+    });
+    let prior = line.prior.iter().map(|(yen, cites)| {
+        (
+            line.entry.as_str(),
+            figure("prior_budget", yen.0, shared.clone(), cites),
+        )
+    });
+    let phones = line.offices.iter().map(|office| {
+        (
+            office.entry.as_str(),
+            figure(
+                "phone",
+                office.phone.clone(),
+                Some(office.name.ja.clone()),
+                &office.cites,
+            ),
+        )
+    });
+    amount.chain(prior).chain(phones).collect()
+}
+
+/// A rule in ids, as a person who checks the data reads it.
+fn text(catalog: &Catalog, rule: &Rule) -> String {
+    let parts = |parts: &[Rule], word: &str| {
+        format!(
+            "({})",
+            parts
+                .iter()
+                .map(|part| text(catalog, part))
+                .collect::<Vec<_>>()
+                .join(word)
+        )
+    };
+    match rule {
+        Rule::All(rules) => parts(rules, " and "),
+        Rule::Any(rules) => parts(rules, " or "),
+        Rule::Not(rule) => format!("not {}", text(catalog, rule)),
+        Rule::Test(test) => test_text(catalog, test),
+    }
+}
+
+fn test_text(catalog: &Catalog, Test { fact, ask }: &Test) -> String {
+    let id = fact.id();
+    let write = |value: i64| fact.shape().write(value);
+    match *ask {
+        Ask::OneOf(bits) if fact.shape() == Shape::YesNo => format!(
+            "{id} is {}",
+            if bits & YES != 0 && bits & NO == 0 {
+                "yes"
+            } else {
+                "no"
+            }
+        ),
+        Ask::OneOf(bits) => format!("{id} is one of [{}]", tokens(catalog, *fact, bits)),
+        Ask::AnyOf(bits) => format!("{id} has any of [{}]", tokens(catalog, *fact, bits)),
+        Ask::Within {
+            least,
+            most: i64::MAX,
+        } => format!("{id} >= {}", write(least)),
+        Ask::Within { least, most } => format!("{} <= {id} <= {}", write(least), write(most)),
+    }
+}
+
+fn tokens(catalog: &Catalog, fact: Fact, bits: Choices) -> String {
+    let chosen: Vec<&str> = match catalog.question(fact) {
+        Some(question) => question
+            .chosen(bits)
+            .map(|choice| choice.token.as_str())
+            .collect(),
+        None => SizeClass::ALL
+            .into_iter()
+            .filter(|class| class.bit() & bits != 0)
+            .map(SizeClass::token)
+            .collect(),
+    };
+    chosen.join(", ")
+}

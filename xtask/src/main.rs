@@ -1,0 +1,74 @@
+//! The project's commands, `cargo xtask COMMAND`: one module each, and this file only picks one.
+
+mod advise;
+mod apt;
+mod browser;
+mod build;
+mod debian;
+mod facts;
+mod failure;
+mod options;
+mod serve;
+mod server;
+mod shell;
+mod site;
+mod sizes;
+mod test;
+mod toolchain;
+mod trunk;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::Failure;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND [OPTIONS]
+
+  serve [--port N] [--open]  set up what is missing, build the site, serve it here
+  test [STEP…]               everything: engine, data, screens, a real browser
+  build                      the site, into dist/
+  trunk ARGUMENT…            Trunk, with all it needs to work without a download
+  advise FILE                judge the answers in FILE and print the advice as JSON
+  facts                      every figure in the data, one JSON object a line
+
+Only Rust and Node have to be there; what else a command needs it installs and says so.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => {
+            eprintln!("xtask: {message}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Work(message)) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Hands the words after the command's name to its module.
+fn dispatch(args: &[String]) -> Result<(), Failure> {
+    let Some((command, rest)) = args.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match command.as_str() {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "build" => build::run(rest),
+        "trunk" => trunk::run(rest),
+        "advise" => advise::run(rest),
+        "facts" => facts::run(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Failure::Usage(format!(
+            "there is no command `{other}`; `cargo xtask --help` lists the commands"
+        ))),
+    }
+}

@@ -1,0 +1,65 @@
+//! The sizes of the site's files, as they are and as a server sends them.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::shell;
+
+/// A table of the files with their sizes, and the sum.
+pub fn table(dist: &Path) -> Result<String, String> {
+    let mut lines = vec![("dist/".to_owned(), "bytes".to_owned(), "gzip".to_owned())];
+    let (mut raw_sum, mut packed_sum) = (0, 0);
+    for file in files(dist)? {
+        let content = shell::read(&file)?;
+        let packed = gzip(&content)?;
+        let name = file
+            .strip_prefix(dist)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        lines.push((name, content.len().to_string(), packed.to_string()));
+        raw_sum += content.len();
+        packed_sum += packed;
+    }
+    lines.push((
+        "together".to_owned(),
+        raw_sum.to_string(),
+        packed_sum.to_string(),
+    ));
+    let width = lines
+        .iter()
+        .map(|(name, _, _)| name.len())
+        .max()
+        .unwrap_or_default();
+    let line = |(name, raw, packed): &(String, String, String)| {
+        format!("{name:width$}  {raw:>9}  {packed:>9}")
+    };
+    Ok(lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// All files in a folder and below, in the order of their names.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| format!("can't read {}: {error}", folder.display()))?;
+    let mut found = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(files(&path)?)
+        } else {
+            found.push(path)
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn gzip(content: &[u8]) -> Result<usize, String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let packed = encoder.write_all(content).and_then(|()| encoder.finish());
+    Ok(packed
+        .map_err(|error| format!("can't compress: {error}"))?
+        .len())
+}

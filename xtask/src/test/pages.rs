@@ -1,0 +1,179 @@
+//! The steps about the finished site: its bytes, Trunk's bytes, and how it behaves in a browser.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::Bench;
+use super::outcome::Outcome;
+use crate::browser::{self, Browser};
+use crate::shell;
+use crate::{sizes, trunk as tool, workspace};
+
+/// The site builds, and no file of it tells where it was built.
+pub fn site(bench: &mut Bench) -> Outcome {
+    let dist = match bench.dist() {
+        Ok(dist) => dist,
+        Err(error) => return Outcome::fail(error),
+    };
+    Outcome::pass().and(Outcome::of(names_no_folder(&bench.root, &dist)))
+}
+
+fn names_no_folder(root: &Path, dist: &Path) -> Result<(), String> {
+    let folders = [
+        Some(root.to_path_buf()),
+        workspace::home(),
+        workspace::cargo_home(),
+    ];
+    // The separator at the end keeps a short name like `/root` from being found in words of the page.
+    let separator = std::path::MAIN_SEPARATOR;
+    let mut folders: Vec<String> = folders
+        .into_iter()
+        .flatten()
+        .map(|path| format!("{}{separator}", path.display()))
+        .collect();
+    folders.push("registry/src".to_owned());
+    for file in sizes::files(dist)? {
+        let content = shell::read(&file)?;
+        let found = |folder: &&String| {
+            content
+                .windows(folder.len())
+                .any(|window| window == folder.as_bytes())
+        };
+        if let Some(folder) = folders.iter().find(found) {
+            return Err(format!(
+                "{} contains `{folder}`; see `remaps` in xtask/src/toolchain.rs",
+                file.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Trunk and `cargo xtask build` write the same files with the same bytes; nothing may differ.
+pub fn trunk(bench: &mut Bench) -> Outcome {
+    let on_ci = env::var_os("CI").is_some_and(|value| value == "true");
+    let trunk = match (tool::find_compared(&bench.root), on_ci) {
+        (Some(trunk), _) => Ok(trunk),
+        (None, true) => tool::install(&bench.root),
+        (None, false) => return Outcome::skip(format!("Trunk {} is not installed", tool::VERSION)),
+    };
+    Outcome::of(trunk.and_then(|trunk| {
+        let ours = bench.dist()?;
+        compare(&ours, &with_trunk(&bench.root, &trunk)?)
+    }))
+}
+
+/// Builds the site with Trunk, into a folder of its own.
+fn with_trunk(root: &Path, trunk: &Path) -> Result<PathBuf, String> {
+    let dist = workspace::target(root).join("trunk-dist");
+    let mut command = tool::command(root, trunk)?;
+    // Offline, because all it needs is there; a download would only hide that something is missing.
+    command
+        .args(["build", "--release", "--offline", "true", "--dist"])
+        .arg(&dist);
+    shell::output(&mut command)?;
+    Ok(dist)
+}
+
+fn compare(ours: &Path, trunks: &Path) -> Result<(), String> {
+    let (ours, trunks) = (contents(ours)?, contents(trunks)?);
+    let names: Vec<&PathBuf> = ours
+        .keys()
+        .chain(trunks.keys().filter(|name| !ours.contains_key(*name)))
+        .collect();
+    let difference = |name: &&PathBuf| match (ours.get(*name), trunks.get(*name)) {
+        (Some(ours), Some(trunks)) if ours == trunks => None,
+        (Some(_), Some(_)) => Some(format!("{} has other bytes", name.display())),
+        (Some(_), None) => Some(format!("{} is only in ours", name.display())),
+        (None, _) => Some(format!("{} is only in Trunk's", name.display())),
+    };
+    let differences: Vec<String> = names.iter().filter_map(difference).collect();
+    if differences.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "the site and the one by Trunk differ: {}; xtask/src/site.rs has to do what Trunk does",
+        differences.join(", ")
+    ))
+}
+
+fn contents(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, String> {
+    let read = |file: PathBuf| {
+        Ok((
+            file.strip_prefix(folder).unwrap_or(&file).to_path_buf(),
+            shell::read(&file)?,
+        ))
+    };
+    sizes::files(folder)?.into_iter().map(read).collect()
+}
+
+/// The browser tests, against the site as `cargo xtask serve` serves it.
+pub fn browser(bench: &mut Bench) -> Outcome {
+    in_browser(bench).unwrap_or_else(Outcome::fail)
+}
+
+fn in_browser(bench: &mut Bench) -> Result<Outcome, String> {
+    let root = bench.root.clone();
+    bench.dist()?;
+    browser::packages(&root)?;
+    let browser = browser::ready(&root)?;
+    let mut command = browser::playwright(&root);
+    if let Browser::Installed(path) = browser {
+        command.env("CHROMIUM", path);
+    }
+    let own =
+        env::current_exe().map_err(|error| format!("this program doesn't find itself: {error}"))?;
+    let report = browser::tests(&root).join("results").join("report.json");
+    shell::fresh_dir(&browser::tests(&root).join("results"))?;
+    command
+        .arg("test")
+        .env("XTASK", own)
+        .env("PORT", free_port()?.to_string());
+    let result = shell::run(&mut command);
+    let (passed, failed) = counts(&report)?;
+    match result {
+        Ok(()) if failed == 0 && passed > 0 => Ok(Outcome {
+            passed,
+            ..Outcome::default()
+        }),
+        Ok(()) => Err(format!(
+            "the browser tests ran {passed} tests and tell {failed} failures"
+        )),
+        Err(trouble) => Ok(Outcome {
+            passed,
+            failed: failed.max(1),
+            trouble: Some(trouble),
+            ..Outcome::default()
+        }),
+    }
+}
+
+/// How many tests passed and failed, from Playwright's report.
+fn counts(report: &Path) -> Result<(usize, usize), String> {
+    let report: Value = serde_json::from_slice(&shell::read(report)?)
+        .map_err(|error| format!("report.json: {error}"))?;
+    let count = |name: &str| {
+        let number = report
+            .get("stats")
+            .and_then(|stats| stats.get(name))
+            .and_then(Value::as_u64);
+        number
+            .and_then(|number| usize::try_from(number).ok())
+            .ok_or(format!("report.json has no count of {name}"))
+    };
+    // Nothing is repeated, so a flaky test can't be among them; if one ever is, it has not passed.
+    Ok((count("expected")?, count("unexpected")? + count("flaky")?))
+}
+
+/// A port that nobody uses now.
+fn free_port() -> Result<u16, String> {
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    listener
+        .map(|address| address.port())
+        .map_err(|error| format!("no port is free on this machine: {error}"))
+}
