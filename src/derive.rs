@@ -169,33 +169,24 @@ impl<'a> Situation<'a> {
     /// What the parts and the total say of each other is used; where they contradict, the parts count.
     #[must_use]
     pub fn spend_on(&self, parts: &[Fact]) -> YenRange {
-        let sum = |of: &dyn Fn(&Fact) -> bool, end: fn((i64, i64)) -> i64| {
-            let parts = Fact::SPEND_PARTS.iter().filter(|part| of(part));
-            parts.fold(0_i64, |sum, part| {
-                sum.saturating_add(end(self.facts.get(*part).bounds()))
-            })
-        };
-        let (low, high): (fn((i64, i64)) -> i64, fn((i64, i64)) -> i64) =
-            (|bounds| bounds.0, |bounds| bounds.1);
-        let (total_min, total_max) = self.facts.get(Fact::PlannedSpend).bounds();
-        let contradicts = sum(&|_| true, low) > total_max || sum(&|_| true, high) < total_min;
-        let (total_min, total_max) = if contradicts {
-            (0, i64::MAX)
+        let (these, others): (Vec<Fact>, Vec<Fact>) =
+            Fact::SPEND_PARTS.iter().partition(|part| parts.contains(part));
+        let bounds = |fact: &Fact| self.facts.get(*fact).bounds();
+        let sum = |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
+        let (these_min, these_max) = these.iter().map(bounds).fold((0, 0), sum);
+        let (others_min, others_max) = others.iter().map(bounds).fold((0, 0), sum);
+
+        let (total_min, total_max) = bounds(&Fact::PlannedSpend);
+        let (parts_min, parts_max) = sum((these_min, these_max), (others_min, others_max));
+        let contradicts = parts_min > total_max || parts_max < total_min;
+        let (min, max) = if contradicts {
+            (these_min, these_max)
         } else {
-            (total_min, total_max)
+            let most = if total_max < i64::MAX { total_max - others_min } else { i64::MAX };
+            (these_min.max(total_min.saturating_sub(others_max)), these_max.min(most))
         };
-        let mut min = sum(&|part| parts.contains(part), low);
-        let mut max = sum(&|part| parts.contains(part), high);
-        let others = |part: &Fact| !parts.contains(part);
-        min = min.max(total_min.saturating_sub(sum(&others, high)));
-        if total_max < i64::MAX {
-            max = max.min(total_max.saturating_sub(sum(&others, low)));
-        }
         let yen = |value: i64| Yen(u64::try_from(value).unwrap_or(0));
-        YenRange {
-            min: yen(min),
-            max: (max < i64::MAX).then(|| yen(max)),
-        }
+        YenRange { min: yen(min), max: (max < i64::MAX).then(|| yen(max)) }
     }
 
     /// The questions whose answers could still change what is known of `facts`, answered ones included.

@@ -1,4 +1,11 @@
 //! The invariants that ARCHITECTURE.md names, each as a test over the sources.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 use std::{
     collections::BTreeSet,
@@ -189,7 +196,10 @@ fn a_part_knows_no_programme_and_a_screen_no_storage() {
     for (path, text) in files("src/ui/screen", &[".rs"]) {
         // Moving the focus is a screen's business; keeping, addresses and the clock are not.
         for reached in code(&text).split("browser::").skip(1) {
-            assert!(reached.starts_with("focus("), "{path} reaches for the browser");
+            assert!(
+                reached.starts_with("focus("),
+                "{path} reaches for the browser"
+            );
         }
     }
 }

@@ -1,4 +1,11 @@
 //! The test corpus: businesses worked out by hand, answers in and advice out, to the yen.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 mod corpus;
 

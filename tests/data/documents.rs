@@ -74,7 +74,8 @@ pub fn prints(text: &str, figure: &str) -> bool {
         let before = text[..at].chars().next_back();
         let after = text[at + figure.len()..].chars().next();
         let in_number = |c: char| c.is_ascii_digit();
-        !before.is_some_and(|c| in_number(c) || c == ',' || c == '.')
-            && !(figure.ends_with(in_number) && after.is_some_and(in_number))
+        let goes_on = figure.ends_with(in_number) && after.is_some_and(in_number);
+        let began_before = before.is_some_and(|c| in_number(c) || c == ',' || c == '.');
+        !goes_on && !began_before
     })
 }

@@ -1,4 +1,11 @@
 //! The checks of the data, one a file, each with a sentence that says what it guards.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
 
 #[path = "../corpus/mod.rs"]
 mod corpus;

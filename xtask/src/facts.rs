@@ -100,7 +100,7 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
             &cap.figure.cites,
         ));
     }
-    for (yen, cites) in &benefit.floor {
+    if let Some((yen, cites)) = &benefit.floor {
         rows.push(figure("floor", yen.0, None, cites));
     }
     for addon in &benefit.addons {
@@ -116,7 +116,7 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
             &addon.figure.cites,
         ));
     }
-    for (years, cites) in &benefit.duration_years {
+    if let Some((years, cites)) = &benefit.duration_years {
         rows.push(figure("duration_years", *years, None, cites));
     }
     rows
