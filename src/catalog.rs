@@ -300,8 +300,9 @@ pub struct BudgetLine {
     pub amount: Option<(Yen, Vec<Cite>)>,
     /// The amount of the year before, yen.
     pub prior: Option<(Yen, Vec<Cite>)>,
-    /// 内数: the amount is shared with other work, so that it is not this line's alone.
-    pub shared: bool,
+    /// 内数: the entries that are paid from the amount together, each with the lines that say so; empty where the
+    /// amount is for the entry alone.
+    pub shared_by: Vec<(String, Vec<Cite>)>,
     /// The offices printed for it.
     pub offices: Vec<Office>,
 }
@@ -626,6 +627,14 @@ impl Catalog {
     #[must_use]
     pub fn programme(&self, id: &str) -> Option<&Programme> {
         self.programmes.iter().find(|programme| programme.id == id)
+    }
+}
+
+impl BudgetLine {
+    /// 内数: whether several pieces of work are paid from the amount, so that it is no single one's.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        !self.shared_by.is_empty()
     }
 }
 

@@ -424,9 +424,9 @@ impl<'a> Reader<'a> {
                     name: reader.words("name", line.name),
                     amount: line.amount.map(|yen| reader.yen(&yen)),
                     prior: line.prior.map(|yen| reader.yen(&yen)),
+                    shared_by: line.shared_by.into_iter().map(|shared| (shared.entry, reader.cites(&shared.cite))).collect(),
                     id: line.id,
                     entry: line.entry,
-                    shared: line.shared,
                 }
             })
         });

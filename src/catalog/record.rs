@@ -432,12 +432,22 @@ pub struct BudgetLineRecord {
     pub amount: Option<YenRecord>,
     /// The year before's amount.
     pub prior: Option<YenRecord>,
-    /// 内数: other work is paid from the same amount.
+    /// 内数: the entries that are paid from the same amount.
     #[serde(default)]
-    pub shared: bool,
+    pub shared_by: Vec<SharedRecord>,
     /// The offices printed for it.
     #[serde(default)]
     pub offices: Vec<OfficeRecord>,
+}
+
+/// An entry that is paid from a budget line together with others (内数).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedRecord {
+    /// The entry.
+    pub entry: String,
+    /// The lines that say so.
+    pub cite: String,
 }
 
 /// An office.

@@ -123,31 +123,19 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
 }
 
 fn budget_figures(line: &BudgetLine) -> Vec<(&str, Value)> {
-    let shared = line.shared.then(|| "内数".to_owned());
-    let amount = line.amount.iter().map(|(yen, cites)| {
-        (
-            line.entry.as_str(),
-            figure("budget", yen.0, shared.clone(), cites),
-        )
-    });
-    let prior = line.prior.iter().map(|(yen, cites)| {
-        (
-            line.entry.as_str(),
-            figure("prior_budget", yen.0, shared.clone(), cites),
-        )
-    });
-    let phones = line.offices.iter().map(|office| {
-        (
-            office.entry.as_str(),
-            figure(
-                "phone",
-                office.phone.clone(),
-                Some(office.name.ja.clone()),
-                &office.cites,
-            ),
-        )
-    });
-    amount.chain(prior).chain(phones).collect()
+    let mut rows = Vec::new();
+    for (kind, amount) in [("budget", &line.amount), ("prior_budget", &line.prior)] {
+        let Some((yen, cites)) = amount else { continue };
+        rows.push((line.entry.as_str(), figure(kind, yen.0, None, cites)));
+        for (entry, cites) in &line.shared_by {
+            rows.push((entry.as_str(), figure(kind, yen.0, Some("内数".to_owned()), cites)));
+        }
+    }
+    for office in &line.offices {
+        let phone = figure("phone", office.phone.clone(), Some(office.name.ja.clone()), &office.cites);
+        rows.push((office.entry.as_str(), phone));
+    }
+    rows
 }
 
 /// A rule in ids, as a person who checks the data reads it.
