@@ -44,3 +44,62 @@ impl Availability {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        catalog::{BudgetKind, Reach, Text},
+        date::FiscalYear,
+    };
+
+    fn edition(period: Option<(&str, &str)>, stage: BudgetStage) -> Edition {
+        Edition {
+            id: String::new(),
+            entries: Vec::new(),
+            cites: Vec::new(),
+            fiscal_year: FiscalYear(2021),
+            also_in: Vec::new(),
+            stage,
+            kind: BudgetKind::Initial,
+            budget_line: None,
+            offices: Vec::new(),
+            period: period.map(|(opens, closes)| (opens.parse().unwrap(), closes.parse().unwrap())),
+            continues: None,
+            reach: Reach::Direct,
+            how: Text::default(),
+            apply: Vec::new(),
+            counter: Vec::new(),
+            tracks: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_last_day_of_a_period_is_within_it() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let (opens, closes) = (day("2021-05-10"), day("2021-06-30"));
+        let edition = edition(Some(("2021-05-10", "2021-06-30")), BudgetStage::Enacted);
+        for (today, stands) in [
+            ("2021-05-09", Availability::Upcoming(opens)),
+            ("2021-05-10", Availability::Open(closes)),
+            ("2021-06-16", Availability::Open(closes)),
+            ("2021-06-17", Availability::ClosingSoon(closes)),
+            ("2021-06-30", Availability::ClosingSoon(closes)),
+            ("2021-07-01", Availability::Closed(closes)),
+        ] {
+            assert_eq!(Availability::of(&edition, day(today)), stands, "{today}");
+        }
+    }
+
+    #[test]
+    fn without_a_period_the_stage_of_the_budget_counts() {
+        let today = "2020-10-01".parse().unwrap();
+        for (stage, stands) in [
+            (BudgetStage::Requested, Availability::Requested),
+            (BudgetStage::Budgeted, Availability::Budgeted),
+            (BudgetStage::Enacted, Availability::Undated),
+        ] {
+            assert_eq!(Availability::of(&edition(None, stage), today), stands);
+        }
+    }
+}

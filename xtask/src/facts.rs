@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 use subsidy_advisor::{
-    catalog::{AddonKind, Benefit, BudgetLine, Catalog, Cite, Per, SizeClass, cites_text},
+    catalog::{
+        AddonKind, Benefit, BudgetLine, Catalog, Cite, Edition, Per, Programme, SizeClass,
+        cites_text,
+    },
     fact::{Choices, Fact, NO, Shape, YES},
     rule::{Ask, Rule, Test},
 };
@@ -32,18 +35,8 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
     }
     for line in &catalog.base.budget_lines {
         for (entry, figure) in budget_figures(line) {
-            let paid = catalog
-                .programmes
-                .iter()
-                .flat_map(|p| p.editions.iter().map(move |e| (p, e)));
-            let mut paid = paid.filter(|(_, e)| {
-                e.budget_line
-                    .and_then(|at| catalog.base.budget_lines.get(at))
-                    .is_some_and(|l| l.id == line.id)
-            });
-            let (programme, edition) = paid
-                .next()
-                .map(|(p, e)| (p.id.as_str(), e.id.as_str()))
+            let (programme, edition) = paid_edition(&catalog, line, entry)
+                .map(|(programme, edition)| (&programme.id, &edition.id))
                 .unzip();
             print(
                 &json!({"entry": entry, "programme": programme, "edition": edition, "track": null}),
@@ -52,6 +45,37 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The edition that a line of the budget pays for: the one that speaks for the entry, else the first.
+fn paid_edition<'a>(
+    catalog: &'a Catalog,
+    line: &BudgetLine,
+    entry: &str,
+) -> Option<(&'a Programme, &'a Edition)> {
+    let editions = catalog
+        .programmes
+        .iter()
+        .flat_map(|p| p.editions.iter().map(move |e| (p, e)));
+    let is_paid = |edition: &Edition| {
+        edition
+            .budget_line
+            .and_then(|at| catalog.base.budget_lines.get(at))
+            .is_some_and(|paid| paid.id == line.id)
+    };
+    let paid: Vec<_> = editions.filter(|(_, edition)| is_paid(edition)).collect();
+    let speaks = |edition: &Edition| {
+        edition
+            .tracks
+            .iter()
+            .flat_map(|track| &track.entries)
+            .chain(&edition.entries)
+            .any(|own| own == entry)
+    };
+    paid.iter()
+        .find(|(_, edition)| speaks(edition))
+        .or(paid.first())
+        .copied()
 }
 
 fn print(whose: &Value, figure: Value) {
@@ -128,11 +152,19 @@ fn budget_figures(line: &BudgetLine) -> Vec<(&str, Value)> {
         let Some((yen, cites)) = amount else { continue };
         rows.push((line.entry.as_str(), figure(kind, yen.0, None, cites)));
         for (entry, cites) in &line.shared_by {
-            rows.push((entry.as_str(), figure(kind, yen.0, Some("内数".to_owned()), cites)));
+            rows.push((
+                entry.as_str(),
+                figure(kind, yen.0, Some("内数".to_owned()), cites),
+            ));
         }
     }
     for office in &line.offices {
-        let phone = figure("phone", office.phone.clone(), Some(office.name.ja.clone()), &office.cites);
+        let phone = figure(
+            "phone",
+            office.phone.clone(),
+            Some(office.name.ja.clone()),
+            &office.cites,
+        );
         rows.push((office.entry.as_str(), phone));
     }
     rows
