@@ -169,10 +169,12 @@ impl<'a> Situation<'a> {
     /// What the parts and the total say of each other is used; where they contradict, the parts count.
     #[must_use]
     pub fn spend_on(&self, parts: &[Fact]) -> YenRange {
-        let (these, others): (Vec<Fact>, Vec<Fact>) =
-            Fact::SPEND_PARTS.iter().partition(|part| parts.contains(part));
+        let (these, others): (Vec<Fact>, Vec<Fact>) = Fact::SPEND_PARTS
+            .iter()
+            .partition(|part| parts.contains(part));
         let bounds = |fact: &Fact| self.facts.get(*fact).bounds();
-        let sum = |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
+        let sum =
+            |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
         let (these_min, these_max) = these.iter().map(bounds).fold((0, 0), sum);
         let (others_min, others_max) = others.iter().map(bounds).fold((0, 0), sum);
 
@@ -182,11 +184,21 @@ impl<'a> Situation<'a> {
         let (min, max) = if contradicts {
             (these_min, these_max)
         } else {
-            let most = if total_max < i64::MAX { total_max - others_min } else { i64::MAX };
-            (these_min.max(total_min.saturating_sub(others_max)), these_max.min(most))
+            let most = if total_max < i64::MAX {
+                total_max - others_min
+            } else {
+                i64::MAX
+            };
+            (
+                these_min.max(total_min.saturating_sub(others_max)),
+                these_max.min(most),
+            )
         };
         let yen = |value: i64| Yen(u64::try_from(value).unwrap_or(0));
-        YenRange { min: yen(min), max: (max < i64::MAX).then(|| yen(max)) }
+        YenRange {
+            min: yen(min),
+            max: (max < i64::MAX).then(|| yen(max)),
+        }
     }
 
     /// The questions whose answers could still change what is known of `facts`, answered ones included.

@@ -1,1 +1,177 @@
-//! 画面.
+//! 画面: the app. It holds one consultation and one route; each message changes them in one place, and an exhaustive match
+//! shows the screen.
+
+mod browser;
+mod consultation;
+mod part;
+mod route;
+mod screen;
+mod text;
+
+pub use browser::mount;
+pub use consultation::Consultation;
+pub use route::{Route, Then};
+pub use text::{Voice, Word, say};
+
+use crate::{answer::Answer, fact::Fact, interview::Opening};
+use screen::{advice, interview::Interview, programme, review, welcome};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the app begins with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// What was said before, and the day.
+    pub consultation: Consultation,
+    /// The screen.
+    pub route: Route,
+}
+
+/// The app's properties.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// What it begins with.
+    pub start: Start,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A consultation begins at a door.
+    Open(Opening),
+    /// The consultation goes on with the question that settles the most.
+    Continue,
+    /// A question was answered.
+    Answer(Fact, Answer, Then),
+    /// A question was passed over.
+    Skip(Fact, Then),
+    /// One screen back.
+    Back,
+    /// Everything said is forgotten.
+    StartOver,
+    /// The address changed by a link or by the browser's buttons; the screen was left so far down.
+    Arrived(Route, f64),
+}
+
+/// 支援みちしるべ.
+pub struct App {
+    consultation: Rc<Consultation>,
+    route: Route,
+    tab: Option<browser::Tab>,
+    /// How far down a new screen is to be shown, until it is.
+    down: Option<f64>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Start {
+            consultation,
+            route,
+        } = ctx.props().start.clone();
+        Self {
+            consultation: Rc::new(consultation),
+            route,
+            tab: None,
+            down: None,
+        }
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Open(opening) => {
+                self.change(|consultation| consultation.opening = opening);
+                self.go(self.after(Then::Next));
+            }
+            Message::Continue => self.go(self.after(Then::Next)),
+            Message::Answer(fact, answer, then) => {
+                self.change(|consultation| consultation.answer(fact, answer));
+                self.go(self.after(then));
+            }
+            Message::Skip(fact, then) => {
+                self.change(|consultation| consultation.skip(fact));
+                self.go(self.after(then));
+            }
+            Message::Back => {
+                if !self.tab.as_ref().is_some_and(browser::Tab::back) {
+                    self.go(Route::Welcome);
+                }
+            }
+            Message::StartOver => {
+                self.change(Consultation::start_over);
+                self.go(Route::Welcome);
+            }
+            Message::Arrived(route, down) => self.show(route, down),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let voice = self.consultation.voice();
+        let on = ctx.link().callback(|message| message);
+        let screen = match &self.route {
+            Route::Welcome => welcome::view(&self.consultation, &on),
+            Route::Question(fact, then) => html! {
+                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} {on} />
+            },
+            Route::Review => review::view(&self.consultation, &on),
+            Route::Advice => advice::view(&self.consultation, &on),
+            Route::Programme(id) => programme::view(&self.consultation, id),
+        };
+        part::page::view(
+            voice.say(Word::Brand),
+            voice.say(Word::FooterPrivacy),
+            screen,
+        )
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        let title = screen::title(&self.consultation, &self.route);
+        if first_render {
+            let arrived = ctx
+                .link()
+                .callback(|(route, down)| Message::Arrived(route, down));
+            self.tab = browser::Tab::follow(self.consultation.catalog.clone(), arrived);
+            browser::name(&title);
+        } else if let Some(down) = self.down {
+            browser::arrive(&title, part::page::HEADING, down);
+        }
+        self.down = None;
+    }
+}
+
+impl App {
+    /// Changes the consultation and keeps it.
+    fn change(&mut self, change: impl FnOnce(&mut Consultation)) {
+        change(Rc::make_mut(&mut self.consultation));
+        browser::keep(&self.consultation);
+    }
+
+    /// The screen that comes after an answer.
+    fn after(&self, then: Then) -> Route {
+        match then {
+            Then::Next => self
+                .consultation
+                .next_question()
+                .map_or(Route::Advice, |fact| Route::Question(fact, Then::Next)),
+            Then::Review => Route::Review,
+            Then::Advice => Route::Advice,
+            Then::Programme(id) => Route::Programme(id),
+        }
+    }
+
+    /// Goes to a screen, on top of the history.
+    fn go(&mut self, route: Route) {
+        if let Some(tab) = &self.tab {
+            tab.push(&route);
+        }
+        self.show(route, 0.0);
+    }
+
+    fn show(&mut self, route: Route, down: f64) {
+        self.down = Some(down);
+        self.route = route;
+    }
+}

@@ -424,7 +424,11 @@ impl<'a> Reader<'a> {
                     name: reader.words("name", line.name),
                     amount: line.amount.map(|yen| reader.yen(&yen)),
                     prior: line.prior.map(|yen| reader.yen(&yen)),
-                    shared_by: line.shared_by.into_iter().map(|shared| (shared.entry, reader.cites(&shared.cite))).collect(),
+                    shared_by: line
+                        .shared_by
+                        .into_iter()
+                        .map(|shared| (shared.entry, reader.cites(&shared.cite)))
+                        .collect(),
                     id: line.id,
                     entry: line.entry,
                 }

@@ -109,7 +109,11 @@ fn figures() -> Vec<(String, Vec<String>, Vec<Cite>)> {
         }
         for (entry, cites) in &line.shared_by {
             for (yen, _) in line.amount.iter().chain(&line.prior) {
-                figures.push((format!("{entry} of budget line {}", line.id), printed(*yen), cites.clone()));
+                figures.push((
+                    format!("{entry} of budget line {}", line.id),
+                    printed(*yen),
+                    cites.clone(),
+                ));
             }
         }
         for office in &line.offices {

@@ -1,0 +1,257 @@
+//! ブラウザー: the only file that touches the window, its storage, clock, address, history, focus and scroll.
+
+use super::{
+    App, Props, Start,
+    consultation::Consultation,
+    route::Route,
+    text::{Word, say},
+};
+use crate::{
+    catalog::{Catalog, Language},
+    date::Date,
+    fact::Fact,
+    interview::Opening,
+    share,
+};
+use gloo_events::EventListener;
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, FocusOptions, History, HtmlElement, ScrollRestoration, Storage, Window};
+use yew::Callback;
+
+/// The one key under which the tab keeps the consultation.
+const KEY: &str = "subsidy-advisor";
+
+/// The element of the page that holds the app.
+const PLACE: &str = "app";
+
+/// Puts the app in the page, with what the tab kept and the screen the address asks for.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|_| fail()));
+    let Some(today) = today() else {
+        return fail();
+    };
+    let mut consultation = Consultation::new(crate::built_in(), today);
+    restore(&mut consultation);
+    let route = Route::read(&consultation.catalog, &fragment());
+    let props = Props {
+        start: Start {
+            consultation,
+            route,
+        },
+    };
+    match document().and_then(|document| document.get_element_by_id(PLACE)) {
+        Some(place) => yew::Renderer::<App>::with_root_and_props(place, props).render(),
+        None => yew::Renderer::<App>::with_props(props).render(),
+    };
+}
+
+/// The tab's own history: going back never leaves the app, and finds each screen as far down as it was left.
+pub struct Tab {
+    place: Rc<Place>,
+    _listener: EventListener,
+}
+
+impl Tab {
+    /// Follows the address from now on: links, the back button and what is typed. `arrived` is told the screen and how
+    /// far down it was left.
+    #[must_use]
+    pub fn follow(catalog: Rc<Catalog>, arrived: Callback<(Route, f64)>) -> Option<Self> {
+        let window = window()?;
+        if let Some(history) = history() {
+            drop(history.set_scroll_restoration(ScrollRestoration::Manual));
+        }
+        let place = Rc::new(Place::default());
+        place.settle(0);
+        let within = place.clone();
+        let listener = EventListener::new(&window, "hashchange", move |_| {
+            within.leave();
+            let down = within.settle(within.depth.get() + 1);
+            arrived.emit((Route::read(&catalog, &fragment()), down));
+        });
+        Some(Self {
+            place,
+            _listener: listener,
+        })
+    }
+
+    /// Puts a screen on top of the history.
+    pub fn push(&self, route: &Route) {
+        self.place.leave();
+        let depth = self.place.depth.get() + 1;
+        self.place.depth.set(depth);
+        if let Some(history) = history() {
+            // A browser that refuses leaves the address as it was; the screen changes all the same.
+            drop(history.push_state_with_url(&state(depth), "", Some(&route.address())));
+        }
+    }
+
+    /// Goes one screen back. False at the first screen of the app, where there is none.
+    #[must_use]
+    pub fn back(&self) -> bool {
+        self.place.depth.get() > 0 && history().is_some_and(|history| history.back().is_ok())
+    }
+}
+
+/// Where in the history the tab is, and how far down each screen was left.
+#[derive(Default)]
+struct Place {
+    depth: Cell<u32>,
+    left: Cell<Vec<(u32, f64)>>,
+}
+
+impl Place {
+    /// Notes how far down this screen is.
+    fn leave(&self) {
+        let depth = self.depth.get();
+        let down = window().and_then(|window| window.scroll_y().ok());
+        let mut left = self.left.take();
+        left.retain(|(other, _)| *other < depth);
+        left.extend(down.map(|down| (depth, down)));
+        self.left.set(left);
+    }
+
+    /// Reads which entry of the history this is, and how far down it was left; a new one is given `depth`.
+    fn settle(&self, depth: u32) -> f64 {
+        let known = history().and_then(|history| history.state().ok()?.as_string()?.parse().ok());
+        self.depth.set(known.unwrap_or(depth));
+        if let (None, Some(history)) = (known, history()) {
+            drop(history.replace_state(&state(depth), ""));
+        }
+        let left = self.left.take();
+        let down = left.iter().find(|(other, _)| Some(*other) == known);
+        let down = down.map_or(0.0, |(_, down)| *down);
+        self.left.set(left);
+        down
+    }
+}
+
+/// What an entry of the history holds.
+fn state(depth: u32) -> JsValue {
+    depth.to_string().into()
+}
+
+/// Keeps the consultation for as long as the tab lives. Where storage is denied, a reload begins anew.
+pub fn keep(consultation: &Consultation) {
+    let opening = match consultation.opening {
+        Opening::Purpose => "purpose",
+        Opening::Situation => "situation",
+    };
+    let skipped: Vec<&str> = consultation.skipped.iter().map(Fact::id).collect();
+    let line = share::to_line(&consultation.catalog, &consultation.answers);
+    if let Some(storage) = storage() {
+        drop(storage.set_item(KEY, &[&line, opening, &skipped.join(",")].join("\n")));
+    }
+}
+
+fn restore(consultation: &mut Consultation) {
+    let kept = storage()
+        .and_then(|storage| storage.get_item(KEY).ok()?)
+        .unwrap_or_default();
+    let mut lines = kept.lines();
+    if let Some(line) = lines.next() {
+        (consultation.answers, _) = share::from_line(&consultation.catalog, line);
+    }
+    if lines.next() == Some("situation") {
+        consultation.opening = Opening::Situation;
+    }
+    let skipped = lines.next().unwrap_or_default().split(',');
+    consultation.skipped = skipped.filter_map(Fact::from_id).collect();
+}
+
+/// Names the page, shows it from so far down, and moves the reader to its heading.
+pub fn arrive(title: &str, heading: &str, down: f64) {
+    name(title);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element(heading) {
+        drop(element.focus_with_options(&options));
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, down);
+    }
+}
+
+/// Names the page in the tab and for the reader of the screen.
+pub fn name(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        drop(element.focus());
+    }
+}
+
+/// The day in Japan, wherever the clock hangs; none for a clock outside the calendar.
+fn today() -> Option<Date> {
+    const JAPAN_AHEAD: f64 = 9.0 * 60.0 * 60.0 * 1000.0;
+    let japan = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + JAPAN_AHEAD));
+    let day = || {
+        Date::new(
+            u16::try_from(japan.get_utc_full_year()).ok()?,
+            u8::try_from(japan.get_utc_month() + 1).ok()?,
+            u8::try_from(japan.get_utc_date()).ok()?,
+        )
+    };
+    day()
+}
+
+/// Says calmly that something broke, with a way to begin again. The answers stay where the tab keeps them.
+fn fail() {
+    let show = || {
+        let document = document()?;
+        let place = document.get_element_by_id(PLACE)?;
+        place.set_text_content(None);
+        let notice = document.create_element("div").ok()?;
+        notice.set_attribute("role", "alert").ok()?;
+        notice
+            .set_attribute("class", "notice notice-failure failure")
+            .ok()?;
+        for (element, word) in [
+            ("h1", Word::FailureTitle),
+            ("p", Word::FailureText),
+            ("a", Word::FailureAgain),
+        ] {
+            let part = document.create_element(element).ok()?;
+            part.set_text_content(Some(say(Language::Japanese, word)));
+            if element == "a" {
+                // The address without its fragment: a true reload, to the welcome.
+                part.set_attribute("href", "?").ok()?;
+                part.set_attribute("class", "button button-main").ok()?;
+            }
+            notice.append_child(&part).ok()?;
+        }
+        place.append_child(&notice).ok()
+    };
+    drop(show());
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+fn fragment() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! 相談: all that the screens read, and nothing of where it is kept.
+
+use super::text::Voice;
+use crate::{
+    advice::{Advice, AsOf, advise},
+    answer::{Answer, Answers},
+    catalog::{Catalog, Defect, Language},
+    date::Date,
+    fact::{Fact, FactSet},
+    interview::{self, Opening},
+};
+use std::rc::Rc;
+
+/// 相談. One consultation: what was said so far, how the owner came in, and the catalogue it is held against.
+#[derive(Clone, Debug)]
+pub struct Consultation {
+    /// The catalogue.
+    pub catalog: Rc<Catalog>,
+    /// What of the catalogue could not be read.
+    pub defects: Rc<[Defect]>,
+    /// The language of the screens.
+    pub language: Language,
+    /// What was said.
+    pub answers: Answers,
+    /// How the owner came in.
+    pub opening: Opening,
+    /// What was passed over, so that it does not come straight back.
+    pub skipped: FactSet,
+    /// The day, in JST.
+    pub today: Date,
+}
+
+impl PartialEq for Consultation {
+    /// The catalogue never changes while the page is open.
+    fn eq(&self, other: &Self) -> bool {
+        let mine = (&self.answers, self.opening, self.skipped, self.today);
+        mine == (&other.answers, other.opening, other.skipped, other.today)
+            && self.language == other.language
+    }
+}
+
+impl Consultation {
+    /// A consultation in which nothing was said yet.
+    #[must_use]
+    pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
+        Self {
+            catalog: Rc::new(catalog),
+            defects: defects.into(),
+            language: Language::Japanese,
+            answers: Answers::default(),
+            opening: Opening::default(),
+            skipped: FactSet::EMPTY,
+            today,
+        }
+    }
+
+    /// The words of the screens.
+    #[must_use]
+    pub fn voice(&self) -> Voice<'_> {
+        Voice {
+            language: self.language,
+            catalog: &self.catalog,
+        }
+    }
+
+    /// おすすめ for what was said so far.
+    #[must_use]
+    pub fn advice(&self) -> Advice<'_> {
+        advise(&self.catalog, &self.answers, self.as_of())
+    }
+
+    /// The question to ask next; none when no answer could change anything, or only skipped ones remain.
+    #[must_use]
+    pub fn next_question(&self) -> Option<Fact> {
+        interview::next(&self.catalog, &self.passed(), self.as_of(), self.opening)
+    }
+
+    /// About how many questions are still to come.
+    #[must_use]
+    pub fn remaining(&self) -> usize {
+        interview::remaining(&self.catalog, &self.passed(), self.as_of())
+    }
+
+    /// How many programmes' tracks an answer would settle.
+    #[must_use]
+    pub fn settled_by(&self, fact: Fact, answer: Answer) -> usize {
+        interview::settled_by(&self.catalog, &self.answers, self.as_of(), fact, answer)
+    }
+
+    /// Of the questions something waits for, those to offer: the ones not yet answered, or else those whose answer left it
+    /// open.
+    #[must_use]
+    pub fn worth_asking(&self, facts: FactSet) -> Vec<Fact> {
+        let asked = facts.iter().filter(|fact| !fact.is_derived());
+        let (answered, new): (Vec<Fact>, Vec<Fact>) =
+            asked.partition(|fact| self.answers.get(*fact).is_some());
+        if new.is_empty() { answered } else { new }
+    }
+
+    /// Takes an answer.
+    pub fn answer(&mut self, fact: Fact, answer: Answer) {
+        self.answers.set(fact, answer);
+        self.skipped = self.skipped.iter().filter(|one| *one != fact).collect();
+    }
+
+    /// Passes a question over and takes back what was said to it.
+    pub fn skip(&mut self, fact: Fact) {
+        self.answers.remove(fact);
+        self.skipped.insert(fact);
+    }
+
+    /// Forgets everything that was said.
+    pub fn start_over(&mut self) {
+        self.answers = Answers::default();
+        self.skipped = FactSet::EMPTY;
+    }
+
+    /// The answers with the skipped questions as わからない, which is all the interview has to know of them.
+    fn passed(&self) -> Answers {
+        self.skipped
+            .iter()
+            .fold(self.answers.clone(), |answers, fact| {
+                answers.with(fact, Answer::DontKnow)
+            })
+    }
+
+    fn as_of(&self) -> AsOf {
+        AsOf {
+            today: self.today,
+            fiscal_year: None,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! ボタン: what one presses and where one goes, in three weights.
+
+use yew::prelude::*;
+
+/// How much a button weighs on its screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The one thing to do here.
+    Main,
+    /// Something else one may do.
+    Second,
+    /// A way out that should not draw the eye.
+    Quiet,
+}
+
+impl Look {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Main => "button button-main",
+            Self::Second => "button button-second",
+            Self::Quiet => "button button-quiet",
+        }
+    }
+}
+
+/// A link that looks like a button.
+pub fn link(look: Look, address: String, label: &'static str) -> Html {
+    html! { <a class={look.class()} href={address}>{ label }</a> }
+}
+
+/// A button that does something.
+pub fn press(look: Look, label: &'static str, pressed: Callback<()>) -> Html {
+    let onclick = move |_: MouseEvent| pressed.emit(());
+    html! { <button type="button" class={look.class()} {onclick}>{ label }</button> }
+}
+
+/// The button that sends a form.
+pub fn submit(label: &'static str) -> Html {
+    html! { <button type="submit" class={Look::Main.class()}>{ label }</button> }
+}
+
+/// Several in a row, one below the other where there is no room.
+pub fn row(buttons: Html) -> Html {
+    html! { <div class="button-row">{ buttons }</div> }
+}

@@ -1,0 +1,47 @@
+//! カード: one thing among several, with a name that leads to it.
+
+use yew::prelude::*;
+
+/// What stands on a card.
+pub struct Card {
+    /// Short words above the name.
+    pub tags: Vec<String>,
+    /// The name.
+    pub name: String,
+    /// A second line of the name; empty for none.
+    pub under: String,
+    /// Where the name leads.
+    pub address: String,
+    /// The rest.
+    pub body: Html,
+}
+
+/// A card.
+pub fn view(card: Card) -> Html {
+    html! {
+        <article class="card">
+            { tags(card.tags) }
+            <h3 class="card-name">
+                <a href={card.address}>
+                    { card.name }
+                    if !card.under.is_empty() { <span class="card-under">{ card.under }</span> }
+                </a>
+            </h3>
+            { card.body }
+        </article>
+    }
+}
+
+/// Short words in a row, the first one marked.
+pub fn tags(tags: Vec<String>) -> Html {
+    html! { <p class="card-tags">{ for tags.into_iter().map(|tag| html! { <span class="card-tag">{ tag }</span> }) }</p> }
+}
+
+/// Lines of small print.
+pub fn lines(lines: Vec<String>) -> Html {
+    html! {
+        if !lines.is_empty() {
+            <ul class="card-lines">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+        }
+    }
+}

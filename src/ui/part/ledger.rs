@@ -1,0 +1,62 @@
+//! 台帳: what is asked for, line by line, and how each line stands; the mark and the word say it, never the color alone.
+
+use super::chips::{self, Chip};
+use yew::prelude::*;
+
+/// How a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It holds.
+    Holds,
+    /// It fails.
+    Fails,
+    /// It waits for an answer.
+    Open,
+    /// A person decides.
+    ToConfirm,
+}
+
+/// One line of a ledger.
+pub struct Entry {
+    /// How it stands.
+    pub mark: Mark,
+    /// The mark, as a sign.
+    pub sign: &'static str,
+    /// The mark, in words.
+    pub word: &'static str,
+    /// What is asked for.
+    pub asked: String,
+    /// What stands against it: what it is called, and what it is.
+    pub against: Vec<(String, String)>,
+    /// Questions it waits for.
+    pub waits_for: Vec<Chip>,
+    /// Where it is written.
+    pub cite: String,
+}
+
+/// A ledger.
+pub fn view(entries: Vec<Entry>) -> Html {
+    html! { <ul class="ledger">{ for entries.into_iter().map(entry) }</ul> }
+}
+
+fn entry(entry: Entry) -> Html {
+    let class = match entry.mark {
+        Mark::Holds => "ledger-entry ledger-holds",
+        Mark::Fails => "ledger-entry ledger-fails",
+        Mark::Open => "ledger-entry ledger-open",
+        Mark::ToConfirm => "ledger-entry ledger-confirm",
+    };
+    html! {
+        <li {class}>
+            <p class="ledger-mark"><span class="ledger-sign" aria-hidden="true">{ entry.sign }</span>{ entry.word }</p>
+            <p class="ledger-asked">{ entry.asked }</p>
+            if !entry.against.is_empty() {
+                <dl class="ledger-against">
+                    { for entry.against.into_iter().map(|(name, value)| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> }) }
+                </dl>
+            }
+            { chips::view(entry.waits_for) }
+            <p class="ledger-cite">{ entry.cite }</p>
+        </li>
+    }
+}

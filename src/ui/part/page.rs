@@ -1,0 +1,39 @@
+//! 紙面: what stands around each screen, and its heading.
+
+use yew::prelude::*;
+
+/// The id of each screen's heading, which takes the focus when the screen changes.
+pub const HEADING: &str = "page-heading";
+
+/// A screen within the page.
+pub fn view(brand: &'static str, privacy: &'static str, screen: Html) -> Html {
+    html! {
+        <>
+            <header class="page-head">
+                <a class="page-brand" href="#/">
+                    <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
+                        <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
+                    </svg>
+                    { brand }
+                </a>
+            </header>
+            <main class="page-main">{ screen }</main>
+            <footer class="page-foot"><p>{ privacy }</p></footer>
+        </>
+    }
+}
+
+/// The heading of a screen.
+pub fn heading(text: impl Into<AttrValue>) -> Html {
+    html! { <h1 id={HEADING} class="page-heading" tabindex="-1">{ text.into() }</h1> }
+}
+
+/// A part of a section under its own heading.
+pub fn subsection(title: &'static str, content: Html) -> Html {
+    html! { <section class="page-subsection"><h3>{ title }</h3>{ content }</section> }
+}
+
+/// A part of a screen under its own heading.
+pub fn section(title: impl Into<AttrValue>, content: Html) -> Html {
+    html! { <section class="page-section"><h2>{ title.into() }</h2>{ content }</section> }
+}

@@ -1,0 +1,129 @@
+//! 画面の住所: which screen is shown, as the fragment of the address says it.
+
+use crate::{catalog::Catalog, fact::Fact};
+use std::rc::Rc;
+
+/// A screen, with what it needs to know which one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// はじめに. Whatever address is not known leads here.
+    #[default]
+    Welcome,
+    /// One question, and where its answer leads.
+    Question(Fact, Then),
+    /// 回答の見直し.
+    Review,
+    /// おすすめ.
+    Advice,
+    /// One programme, by its id.
+    Programme(Rc<str>),
+}
+
+/// Where one goes on to after a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// To the question that settles the most.
+    Next,
+    /// Back to the review it was changed from.
+    Review,
+    /// Back to the advice that was waiting for it.
+    Advice,
+    /// Back to the programme that was waiting for it.
+    Programme(Rc<str>),
+}
+
+const QUESTION: &str = "question";
+const REVIEW: &str = "review";
+const ADVICE: &str = "advice";
+const PROGRAMME: &str = "programme";
+
+impl Route {
+    /// Reads the fragment of an address, such as `#/question/prefecture/review`.
+    #[must_use]
+    pub fn read(catalog: &Catalog, fragment: &str) -> Self {
+        let parts: Vec<&str> = fragment
+            .trim_start_matches('#')
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
+        let programme = |id: &str| {
+            catalog
+                .programme(id)
+                .map(|found| Rc::from(found.id.as_str()))
+        };
+        let read = || match parts.as_slice() {
+            [QUESTION, id, rest @ ..] => {
+                let fact = Fact::from_id(id).filter(|fact| catalog.question(*fact).is_some())?;
+                let then = match rest {
+                    [REVIEW] => Then::Review,
+                    [ADVICE] => Then::Advice,
+                    [PROGRAMME, id] => Then::Programme(programme(id)?),
+                    _ => Then::Next,
+                };
+                Some(Self::Question(fact, then))
+            }
+            [REVIEW] => Some(Self::Review),
+            [ADVICE] => Some(Self::Advice),
+            [PROGRAMME, id] => programme(id).map(Self::Programme),
+            _ => None,
+        };
+        read().unwrap_or_default()
+    }
+
+    /// The fragment that [`read`](Self::read) reads.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Self::Welcome => "#/".to_owned(),
+            Self::Question(fact, then) => {
+                let question = ["#/", QUESTION, "/", fact.id()].concat();
+                match then {
+                    Then::Next => question,
+                    Then::Review => [&question, "/", REVIEW].concat(),
+                    Then::Advice => [&question, "/", ADVICE].concat(),
+                    Then::Programme(id) => [&question, "/", PROGRAMME, "/", id].concat(),
+                }
+            }
+            Self::Review => ["#/", REVIEW].concat(),
+            Self::Advice => ["#/", ADVICE].concat(),
+            Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        let (catalog, _) = crate::built_in();
+        for address in [
+            "#/",
+            "#/question/prefecture",
+            "#/question/prefecture/review",
+            "#/question/prefecture/advice",
+            "#/question/prefecture/programme/japan-brand",
+            "#/review",
+            "#/advice",
+            "#/programme/japan-brand",
+        ] {
+            assert_eq!(Route::read(&catalog, address).address(), address);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_leads_to_the_welcome() {
+        let (catalog, _) = crate::built_in();
+        for address in [
+            "",
+            "#",
+            "#/nowhere",
+            "#/question",
+            "#/question/size_class",
+            "#/programme/none",
+        ] {
+            assert_eq!(Route::read(&catalog, address), Route::Welcome, "{address}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! 画面の一覧: one file a screen; a screen reads a consultation and knows no storage.
+
+pub mod advice;
+pub mod interview;
+pub mod programme;
+pub mod review;
+pub mod welcome;
+
+use super::{Consultation, Route, Word};
+
+/// What the tab calls a screen.
+#[must_use]
+pub fn title(consultation: &Consultation, route: &Route) -> String {
+    let voice = consultation.voice();
+    let catalog = &consultation.catalog;
+    let name = match route {
+        Route::Welcome => return voice.say(Word::BrandTitle).to_owned(),
+        Route::Question(fact, _) => catalog
+            .question(*fact)
+            .map(|question| voice.text(&question.text)),
+        Route::Review => Some(voice.say(Word::ReviewTitle)),
+        Route::Advice => Some(voice.say(Word::AdviceTitle)),
+        Route::Programme(id) => catalog
+            .programme(id)
+            .map(|programme| voice.text(&programme.name)),
+    };
+    voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])
+}

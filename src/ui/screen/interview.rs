@@ -1,0 +1,142 @@
+//! 質問: one question a page, with why it is asked, what the answer settles, and every way on and out.
+
+mod control;
+mod draft;
+
+use crate::{
+    answer::Answer,
+    catalog::Question,
+    fact::Fact,
+    ui::{
+        Consultation, Message, Route, Then, Word, browser,
+        part::{
+            button::{self, Look},
+            fault, page, progress,
+        },
+    },
+};
+use draft::Draft;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is asked.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Asked {
+    /// What was said so far.
+    pub consultation: Rc<Consultation>,
+    /// The fact the question sets.
+    pub fact: Fact,
+    /// Where the answer leads.
+    pub then: Then,
+    /// Takes the answer.
+    pub on: Callback<Message>,
+}
+
+/// The screen.
+#[component]
+pub fn Interview(asked: &Asked) -> Html {
+    let consultation = &asked.consultation;
+    let (voice, fact) = (consultation.voice(), asked.fact);
+    let question = consultation.catalog.question(fact);
+    let draft = use_state_eq(|| Draft::of(voice, fact, consultation.answers.get(fact)));
+    let fault = use_state_eq(|| None::<(Word, u32)>);
+    let remaining = use_memo(consultation.clone(), |consultation| {
+        consultation.remaining()
+    });
+    let read = draft.read(voice, fact);
+    let settles = use_memo(
+        (consultation.clone(), read.ok()),
+        move |(consultation, answer)| answer.map(|answer| consultation.settled_by(fact, answer)),
+    );
+    use_effect_with(*fault, |fault| {
+        if fault.is_some() {
+            browser::focus(fault::FAULT);
+        }
+    });
+    let Some(question) = question else {
+        return Html::default();
+    };
+
+    let onsubmit = {
+        let (on, then, fault) = (asked.on.clone(), asked.then.clone(), fault.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            match read {
+                Ok(answer) => on.emit(Message::Answer(fact, answer, then.clone())),
+                Err(word) => fault.set(Some((word, fault.map_or(0, |(_, times)| times + 1)))),
+            }
+        }
+    };
+    let edit = {
+        let (draft, fault) = (draft.clone(), fault.clone());
+        Callback::from(move |edited: Draft| {
+            fault.set(None);
+            draft.set(edited);
+        })
+    };
+    let words = fault.map(|(word, _)| voice.say(word));
+    html! {
+        <form class="page-form" {onsubmit} novalidate=true>
+            { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) }
+            <fieldset>
+                <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
+                { explained(consultation, question) }
+                { fault::view(voice.say(Word::FaultSign), words) }
+                { control::view(voice, question, &draft, words.map(|_| fault::FAULT), &edit) }
+            </fieldset>
+            <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
+            { ways(asked) }
+        </form>
+    }
+}
+
+/// Why it is asked, and what helps to answer.
+fn explained(consultation: &Consultation, question: &Question) -> Html {
+    let voice = consultation.voice();
+    let help = voice.text(&question.help).to_owned();
+    html! {
+        <>
+            <p class="page-why">{ voice.text(&question.why).to_owned() }</p>
+            if !help.is_empty() { <p class="page-help">{ help }</p> }
+        </>
+    }
+}
+
+/// What the chosen answer settles.
+fn settled(consultation: &Consultation, answer: Option<Answer>, settles: Option<usize>) -> String {
+    let voice = consultation.voice();
+    match (answer, settles) {
+        (Some(Answer::DontKnow), _) => voice.say(Word::SettlesLater).to_owned(),
+        (Some(_), Some(0)) => voice.say(Word::SettlesNothing).to_owned(),
+        (Some(_), Some(count)) => voice.count(Word::Settles, count),
+        (Some(_), None) | (None, _) => String::new(),
+    }
+}
+
+/// The ways on and out.
+fn ways(asked: &Asked) -> Html {
+    let voice = asked.consultation.voice();
+    let send = |message: Message| {
+        let on = asked.on.clone();
+        Callback::from(move |()| on.emit(message.clone()))
+    };
+    let back = button::press(Look::Quiet, voice.say(Word::Back), send(Message::Back));
+    let skip = send(Message::Skip(asked.fact, Then::Next));
+    match asked.then {
+        Then::Next => html! {
+            <>
+                { button::row(html! {
+                    <>
+                        { button::submit(voice.say(Word::Next)) }
+                        { button::press(Look::Second, voice.say(Word::Skip), skip) }
+                        { back }
+                    </>
+                }) }
+                <p class="page-out"><a href={Route::Advice.address()}>{ voice.say(Word::SeeAdviceSoFar) }</a></p>
+            </>
+        },
+        Then::Review | Then::Advice | Then::Programme(_) => button::row(html! {
+            <>{ button::submit(voice.say(Word::SaveAndReturn)) }{ back }</>
+        }),
+    }
+}

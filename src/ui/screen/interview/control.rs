@@ -1,0 +1,164 @@
+//! 回答欄: the control that fits a question's shape, with わからない beside the other answers.
+
+use super::draft::Draft;
+use crate::{
+    answer::Answer,
+    catalog::Question,
+    fact::{Choices, Fact, Knowledge, NO, Shape, YES},
+    ui::{
+        Voice, Word,
+        part::{
+            choice::{self, Choice, Kind, State},
+            number_field::{self, Field, Typed},
+        },
+    },
+};
+use yew::prelude::*;
+
+/// Above so many choices of one the groups are folded.
+const MANY: usize = 20;
+
+/// The control.
+pub fn view(
+    voice: Voice<'_>,
+    question: &Question,
+    draft: &Draft,
+    error: Option<&'static str>,
+    edit: &Callback<Draft>,
+) -> Html {
+    let mut at = 0;
+    let kind = match question.fact.shape() {
+        Shape::Set => Kind::Several,
+        Shape::Choice | Shape::YesNo | Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+            Kind::One
+        }
+    };
+    let answers = match question.fact.shape() {
+        Shape::Choice | Shape::Set => groups(voice, question, draft, kind, &mut at, edit),
+        Shape::YesNo => {
+            let answers = [(YES, Word::Yes), (NO, Word::No)].map(|(bit, word)| {
+                exactly(
+                    voice.say(word),
+                    Answer::Known(Knowledge::OneOf(bit)),
+                    draft,
+                    edit,
+                )
+            });
+            choice::list(kind, &mut at, answers.into())
+        }
+        Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+            let bands = question.bands.iter().map(|(min, max)| {
+                let range = Answer::Known(Knowledge::Range {
+                    min: *min,
+                    max: *max,
+                });
+                exactly(&voice.range(question.fact, *min, *max), range, draft, edit)
+            });
+            html! {
+                <>
+                    { field(voice, question, draft, error, edit) }
+                    if !question.bands.is_empty() {
+                        { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
+                    }
+                </>
+            }
+        }
+    };
+    let dont_know = exactly(voice.say(Word::DontKnow), Answer::DontKnow, draft, edit);
+    html! { <>{ answers }{ choice::list(kind, &mut at, vec![dont_know]) }</> }
+}
+
+/// A choice that stands for one whole answer.
+fn exactly(label: &str, answer: Answer, draft: &Draft, edit: &Callback<Draft>) -> Choice {
+    let now = Draft::Chosen(answer);
+    let state = State::when(*draft == now);
+    let edit = edit.clone();
+    // Pressed once more, a square box is empty again.
+    let next = move || match state {
+        State::Chosen => Draft::Nothing,
+        State::Free => now.clone(),
+    };
+    Choice {
+        label: label.to_owned(),
+        state,
+        chosen: Callback::from(move |()| edit.emit(next())),
+    }
+}
+
+/// The choices of a question, under the headings they stand under.
+fn groups(
+    voice: Voice<'_>,
+    question: &Question,
+    draft: &Draft,
+    kind: Kind,
+    at: &mut usize,
+    edit: &Callback<Draft>,
+) -> Html {
+    let mut groups: Vec<(&str, Vec<Choice>)> = Vec::new();
+    for (place, option) in (0..).zip(&question.options) {
+        let bit: Choices = 1 << place;
+        let label = voice.text(&option.label);
+        let choice = match kind {
+            Kind::One => exactly(label, Answer::Known(Knowledge::OneOf(bit)), draft, edit),
+            Kind::Several => {
+                let (edit, next) = (edit.clone(), draft.pressed(question, bit));
+                Choice {
+                    label: label.to_owned(),
+                    state: State::when(draft.chosen() & bit != 0),
+                    chosen: Callback::from(move |()| edit.emit(next.clone())),
+                }
+            }
+        };
+        let heading = voice.text(&option.group);
+        match groups.last_mut() {
+            Some((last, choices)) if *last == heading => choices.push(choice),
+            Some(_) | None => groups.push((heading, vec![choice])),
+        }
+    }
+    let many = kind == Kind::One && question.options.len() > MANY;
+    groups
+        .into_iter()
+        .map(|(heading, choices)| match heading {
+            "" => choice::list(kind, at, choices),
+            _ if many => choice::folded(kind, at, heading, choices),
+            _ => choice::group(kind, at, heading, choices),
+        })
+        .collect()
+}
+
+/// The field for a number or day.
+fn field(
+    voice: Voice<'_>,
+    question: &Question,
+    draft: &Draft,
+    error: Option<&'static str>,
+    edit: &Callback<Draft>,
+) -> Html {
+    let fact = question.fact;
+    let text = match draft {
+        Draft::Typed(text) => text.clone(),
+        Draft::Nothing | Draft::Chosen(_) => String::new(),
+    };
+    let (typed, hint) = match fact.shape() {
+        Shape::Yen if fact != Fact::MinimumWageMargin => (Typed::Money, Word::HintMoney),
+        Shape::Date => (Typed::Day, Word::HintDay),
+        Shape::Percent => (Typed::Digits, Word::HintPercent),
+        Shape::Yen | Shape::Count | Shape::Choice | Shape::Set | Shape::YesNo => {
+            (Typed::Digits, Word::HintCount)
+        }
+    };
+    let read = voice
+        .read(fact, &text)
+        .map(|number| voice.fill(Word::ReadBack, &[("value", &voice.value(fact, number))]));
+    let edit = edit.clone();
+    number_field::view(Field {
+        typed,
+        text,
+        label: voice.text(&question.text).to_owned(),
+        unit: voice.unit(fact),
+        hint: voice.say(hint),
+        read: read.unwrap_or_default(),
+        error,
+        changed: Callback::from(move |text: String| edit.emit(Draft::Typed(text))),
+    })
+}

@@ -1,0 +1,132 @@
+//! 制度: how it works, who it is for, how much, how to apply, where to ask, and where all that is written.
+
+mod source;
+mod track;
+
+use crate::{
+    advice::{Advice, Availability, Recommendation, Verdict},
+    catalog::{Edition, Programme, Text},
+    ui::{
+        Consultation, Route, Voice, Word,
+        part::{
+            button::{self, Look},
+            card, folded, notice, page,
+        },
+    },
+};
+use yew::prelude::*;
+
+/// The screen.
+pub fn view(consultation: &Consultation, id: &str) -> Html {
+    let voice = consultation.voice();
+    let advice = consultation.advice();
+    let Some(programme) = consultation.catalog.programme(id) else {
+        return page::heading(voice.say(Word::NothingFits));
+    };
+    let Some((edition, older)) = programme.editions.split_first() else {
+        return page::heading(voice.text(&programme.name).to_owned());
+    };
+    let tracks: Vec<&Recommendation<'_>> = advice
+        .recommendations
+        .iter()
+        .filter(|one| one.programme.id == programme.id)
+        .collect();
+    let past = voice.past(edition, consultation.today);
+    html! {
+        <>
+            { head(voice, programme, edition) }
+            { notice::caution(voice.say(Word::CautionTitle), html! {
+                <p>{ past.unwrap_or_else(|| voice.availability(Availability::of(edition, consultation.today))) }</p>
+            }) }
+            { page::section(voice.say(Word::HowTitle), how(consultation, edition)) }
+            { who(consultation, &advice, &tracks) }
+            { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
+            { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
+            { page::section(voice.say(Word::HelpTitle), source::help(consultation, edition)) }
+            { page::section(voice.say(Word::SourceTitle), source::view(voice, edition)) }
+            { source::older(voice, edition, older) }
+            { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
+        </>
+    }
+}
+
+fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+    let mut kinds: Vec<String> = Vec::new();
+    for track in &edition.tracks {
+        let kind = voice.kind(track.benefit.kind).to_owned();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.push(voice.edition(edition));
+    html! {
+        <>
+            { card::tags(kinds) }
+            { page::heading(voice.text(&programme.name).to_owned()) }
+            <p class="page-lead">{ voice.text(&programme.summary).to_owned() }</p>
+        </>
+    }
+}
+
+fn how(consultation: &Consultation, edition: &Edition) -> Html {
+    let voice = consultation.voice();
+    let period = edition.period.map(|(opens, closes)| {
+        voice.fill(
+            Word::Period,
+            &[
+                ("opens", &voice.date(opens)),
+                ("closes", &voice.date(closes)),
+            ],
+        )
+    });
+    html! {
+        <>
+            <p>{ voice.text(&edition.how).to_owned() }</p>
+            if let Some(reach) = voice.reach(edition.reach) { <p>{ reach }</p> }
+            if let Some(period) = period { <p>{ period }</p> }
+        </>
+    }
+}
+
+/// Who it is for and how much: the tracks that fit first, the others folded.
+fn who(consultation: &Consultation, advice: &Advice<'_>, tracks: &[&Recommendation<'_>]) -> Html {
+    let voice = consultation.voice();
+    if let [only] = tracks {
+        return html! {
+            <>
+                <p class="page-result">{ voice.say(track::verdict(&only.verdict)) }</p>
+                { track::view(consultation, &advice.situation, only, page::section) }
+            </>
+        };
+    }
+    let folds = tracks.iter().map(|one| {
+        let state = match &one.verdict {
+            Verdict::Met => folded::State::Open,
+            Verdict::Open(_) | Verdict::Failed(_) => folded::State::Folded,
+        };
+        let name = match voice.text(&one.track.name) {
+            "" => voice.text(&one.programme.name),
+            name => name,
+        };
+        let verdict = voice.say(track::verdict(&one.verdict));
+        let content = track::view(consultation, &advice.situation, one, page::subsection);
+        folded::with_line(state, name.to_owned(), verdict.to_owned(), content)
+    });
+    page::section(
+        voice.count(Word::TracksTitle, tracks.len()),
+        folds.collect(),
+    )
+}
+
+fn steps<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
+    html! { <ol class="page-steps">{ lines(voice, texts) }</ol> }
+}
+
+fn points<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
+    html! { <ul class="page-steps">{ lines(voice, texts) }</ul> }
+}
+
+fn lines<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
+    let line = |text: &'a Text| html! { <li>{ voice.text(text).to_owned() }</li> };
+    texts.iter().map(line).collect()
+}

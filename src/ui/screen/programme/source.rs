@@ -1,0 +1,142 @@
+//! Where to ask, where it is written, and what other years say.
+
+use super::track;
+use crate::{
+    catalog::{BenefitKind, Edition},
+    ui::{
+        Consultation, Route, Voice, Word,
+        part::{
+            folded,
+            sheet::{self, Line},
+        },
+    },
+};
+use yew::prelude::*;
+
+/// The offices that are printed, with their telephones; the desk for everything where there is none.
+pub fn help(consultation: &Consultation, edition: &Edition) -> Html {
+    let voice = consultation.voice();
+    let offices: Vec<_> = consultation.catalog.base.offices(edition).collect();
+    if !offices.is_empty() {
+        let lines = offices.into_iter().map(|office| Line {
+            name: voice.text(&office.name).to_owned(),
+            value: html! {
+                <>
+                    <a class="sheet-phone" href={["tel:", &office.phone].concat()}>{ office.phone.clone() }</a>
+                    <span class="sheet-cite">{ voice.cites(&office.cites) }</span>
+                </>
+            },
+            change: None,
+        });
+        return sheet::view(lines.collect());
+    }
+    let mut programmes = consultation.catalog.programmes.iter();
+    let desk = programmes.find(|programme| {
+        let tracks = programme
+            .editions
+            .iter()
+            .flat_map(|edition| &edition.tracks);
+        tracks
+            .into_iter()
+            .any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
+    });
+    html! {
+        <>
+            <p>{ voice.say(Word::NoPhone) }</p>
+            if let Some(desk) = desk {
+                <p>
+                    <a href={Route::Programme(desk.id.as_str().into()).address()}>
+                        { voice.fill(Word::AskDesk, &[("desk", voice.text(&desk.name))]) }
+                    </a>
+                </p>
+            }
+        </>
+    }
+}
+
+/// The document, its year and stage, and the money behind it.
+pub fn view(voice: Voice<'_>, edition: &Edition) -> Html {
+    let base = &voice.catalog.base;
+    let line = |name: Word, value: String, cite: String| Line {
+        name: voice.say(name).to_owned(),
+        value: html! { <>{ value }if !cite.is_empty() { <span class="sheet-cite">{ cite }</span> }</> },
+        change: None,
+    };
+    let cited = |number: u16| edition.cites.iter().any(|cite| cite.document == number);
+    let titles = base
+        .documents
+        .iter()
+        .filter(|document| cited(document.number));
+    let titles: Vec<String> = titles
+        .map(|document| voice.text(&document.title).to_owned())
+        .collect();
+    let mut lines = vec![
+        line(
+            Word::SourceDocument,
+            voice.list(&titles),
+            voice.cites(&edition.cites),
+        ),
+        line(
+            Word::SourceYear,
+            voice.edition(edition),
+            voice.also_in(edition).unwrap_or_default(),
+        ),
+    ];
+    if let Some(budget) = edition.budget_line.and_then(|at| base.budget_lines.get(at)) {
+        let name = voice.text(&budget.name);
+        lines.push(line(Word::BudgetName, name.to_owned(), String::new()));
+        for (word, amount) in [
+            (Word::BudgetAmount, &budget.amount),
+            (Word::BudgetPrior, &budget.prior),
+        ] {
+            if let Some((yen, cites)) = amount {
+                let yen = voice.yen(*yen);
+                let value = if budget.is_shared() {
+                    voice.fill(Word::BudgetShared, &[("yen", &yen)])
+                } else {
+                    yen
+                };
+                lines.push(line(word, value, voice.cites(cites)));
+            }
+        }
+    }
+    sheet::view(lines)
+}
+
+/// Older editions, one step away, each with what it printed; and what changed since.
+pub fn older(voice: Voice<'_>, newest: &Edition, older: &[Edition]) -> Html {
+    let mut newer = newest;
+    let mut folds = Vec::new();
+    for edition in older {
+        let link = newer
+            .continues
+            .as_ref()
+            .filter(|link| link.edition == edition.id);
+        let title = voice.fill(Word::OlderTitle, &[("edition", &voice.edition(edition))]);
+        let tracks = edition.tracks.iter().map(|one| {
+            html! {
+                <>
+                    if !one.name.ja.is_empty() { <h3>{ voice.text(&one.name).to_owned() }</h3> }
+                    <p>{ voice.text(&one.benefit.text).to_owned() }</p>
+                    { sheet::view(track::figures(voice, &one.benefit)) }
+                </>
+            }
+        });
+        folds.push(folded::view(title, html! {
+            <>
+                if let Some(link) = link {
+                    <p class="page-note">{ voice.basis(link.basis) }</p>
+                    if !link.changes.is_empty() {
+                        <p>{ voice.say(Word::Changed) }</p>
+                        <ul>{ for link.changes.iter().map(|change| html! { <li>{ voice.text(change).to_owned() }</li> }) }</ul>
+                    }
+                }
+                <p>{ voice.text(&edition.how).to_owned() }</p>
+                { for tracks }
+                { view(voice, edition) }
+            </>
+        }));
+        newer = edition;
+    }
+    folds.into_iter().collect()
+}

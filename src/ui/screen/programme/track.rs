@@ -1,0 +1,248 @@
+//! One track: the ledger of who it is for, and what it is worth.
+
+use crate::{
+    advice::{Finding, Ground, Recommendation, Standing, Verdict},
+    catalog::{Benefit, BenefitKind, Check, Conditional, Effect},
+    derive::Situation,
+    fact::{Fact, FactSet},
+    rule::Rule,
+    truth::Truth,
+    ui::{
+        Consultation, Route, Then, Voice, Word,
+        part::{
+            amount, card,
+            chips::Chip,
+            ledger::{self, Entry, Mark},
+            sheet::{self, Line},
+        },
+    },
+};
+use yew::prelude::*;
+
+/// How a verdict is said.
+pub fn verdict(verdict: &Verdict<'_>) -> Word {
+    match verdict {
+        Verdict::Met => Word::VerdictMet,
+        Verdict::Open(_) => Word::VerdictOpen,
+        Verdict::Failed(_) => Word::VerdictFailed,
+    }
+}
+
+/// The two sections, at the level of heading that `section` gives them.
+pub fn view(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    one: &Recommendation<'_>,
+    section: fn(&'static str, Html) -> Html,
+) -> Html {
+    let voice = consultation.voice();
+    let entries = one
+        .findings
+        .iter()
+        .map(|finding| entry(consultation, one, finding));
+    html! {
+        <>
+            { section(voice.say(Word::WhoTitle), ledger::view(entries.collect())) }
+            { section(voice.say(Word::HowMuchTitle), how_much(voice, situation, one)) }
+        </>
+    }
+}
+
+/// One requirement, what was said to it, and where it is written.
+fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Finding<'_>) -> Entry {
+    let voice = consultation.voice();
+    let (mark, sign, word) = match finding.standing {
+        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
+        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
+        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
+        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
+    };
+    let word = match finding.ground {
+        Ground::Requirement(requirement) => match &requirement.check {
+            Check::Judged { by, .. } => voice.judge(*by),
+            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
+        },
+        Ground::Floor(..) => voice.say(word),
+    };
+    let cites = match finding.ground {
+        Ground::Requirement(requirement) => &requirement.cites,
+        Ground::Floor(_, cites) => cites,
+    };
+    let then = Then::Programme(one.programme.id.as_str().into());
+    let waits_for = match finding.standing {
+        Standing::Open(facts) => consultation.worth_asking(facts),
+        Standing::Holds | Standing::Fails | Standing::ToConfirm => Vec::new(),
+    };
+    let chip = |fact: Fact| {
+        let words = voice.label(fact);
+        Chip {
+            address: Route::Question(fact, then.clone()).address(),
+            whole: voice.fill(Word::AnswerQuestion, &[("label", &words)]),
+            words: voice.fill(Word::AnswerQuestion, &[("label", &words)]),
+        }
+    };
+    Entry {
+        mark,
+        sign: voice.say(sign),
+        word,
+        asked: voice.asked(finding.ground, one.edition),
+        against: against(consultation, finding),
+        waits_for: waits_for.into_iter().map(chip).collect(),
+        cite: voice.cites(cites),
+    }
+}
+
+/// What stands against a requirement: each fact it read, once. "No better track fits" reads all that the other track
+/// reads, and the other track shows it.
+fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, String)> {
+    let voice = consultation.voice();
+    if let Ground::Requirement(requirement) = finding.ground
+        && matches!(requirement.check, Check::NotTrack { .. })
+    {
+        return Vec::new();
+    }
+    let mut facts = FactSet::EMPTY;
+    let mut against = Vec::new();
+    for reading in &finding.readings {
+        let fact = reading.test.fact;
+        if facts.contains(fact) {
+            continue;
+        }
+        facts.insert(fact);
+        let answer = consultation.answers.get(fact);
+        // What was worked out, or follows from a question that does not apply, is said without having been asked.
+        let worked_out = fact.is_derived() || (answer.is_none() && reading.known.is_exact());
+        let (word, value) = if worked_out {
+            (Word::WorkedOut, voice.known(fact, reading.known))
+        } else {
+            (Word::YourAnswer, voice.said(fact, answer))
+        };
+        against.push((voice.fill(word, &[("label", &voice.label(fact))]), value));
+    }
+    against
+}
+
+/// Every printed figure with its condition and cite, then what it comes to here.
+fn how_much(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> Html {
+    let benefit = &one.track.benefit;
+    let offer = &one.offer;
+    let money = benefit.kind == BenefitKind::Subsidy;
+    let addons = offer
+        .addons
+        .iter()
+        .filter(|(_, applies)| *applies == Truth::True);
+    html! {
+        <>
+            <p>{ voice.text(&benefit.text).to_owned() }</p>
+            { sheet::view(figures(voice, &one.track.benefit)) }
+            if let Some(yours) = voice.amount(offer) {
+                { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer)) }
+                { card::lines(addons.map(|(addon, applies)| voice.addon(addon, *applies)).collect()) }
+                <p class="page-note">{ voice.say(Word::AmountNote) }</p>
+            } else if money {
+                <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
+            }
+            { notes(voice, situation, one) }
+        </>
+    }
+}
+
+/// The figures of a benefit as the document prints them.
+pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
+    let line = |name: Word, figure: String, when: Option<String>, cite: String| Line {
+        name: voice.say(name).to_owned(),
+        value: html! {
+            <>
+                <strong>{ figure }</strong>
+                if let Some(when) = when { <span class="sheet-when">{ when }</span> }
+                if !cite.is_empty() { <span class="sheet-cite">{ cite }</span> }
+            </>
+        },
+        change: None,
+    };
+    let mut lines = Vec::new();
+    for rate in &benefit.rates {
+        lines.push(line(
+            Word::Rate,
+            rate.value.to_string(),
+            when(voice, rate, benefit.rates.len()),
+            voice.cites(&rate.cites),
+        ));
+    }
+    for cap in &benefit.caps {
+        let when = when(voice, &cap.figure, benefit.caps.len());
+        lines.push(line(
+            Word::Cap,
+            voice.cap(cap),
+            when,
+            voice.cites(&cap.figure.cites),
+        ));
+    }
+    if benefit.kind == BenefitKind::Subsidy {
+        for (missing, name, word) in [
+            (benefit.rates.is_empty(), Word::Rate, Word::RateNotPrinted),
+            (benefit.caps.is_empty(), Word::Cap, Word::CapNotPrinted),
+        ] {
+            if missing {
+                lines.push(line(name, voice.say(word).to_owned(), None, String::new()));
+            }
+        }
+    }
+    if let Some((floor, cites)) = &benefit.floor {
+        lines.push(line(
+            Word::Floor,
+            voice.yen(*floor),
+            None,
+            voice.cites(cites),
+        ));
+    }
+    for addon in &benefit.addons {
+        let figure = voice.addon(addon, Truth::True);
+        let when = addon
+            .figure
+            .when
+            .as_ref()
+            .map(|rule| voice.fill(Word::When, &[("rule", &voice.rule(rule))]));
+        lines.push(line(
+            Word::Addon,
+            figure,
+            when,
+            voice.cites(&addon.figure.cites),
+        ));
+    }
+    if let Some((years, cites)) = &benefit.duration_years {
+        lines.push(line(
+            Word::Duration,
+            voice.count(Word::YearsAtMost, usize::from(*years)),
+            None,
+            voice.cites(cites),
+        ));
+    }
+    lines
+}
+
+/// When a figure applies; the one without a condition is for everyone else, where there are others.
+fn when<T>(voice: Voice<'_>, figure: &Conditional<T>, of: usize) -> Option<String> {
+    match &figure.when {
+        Some(rule) => Some(voice.fill(Word::When, &[("rule", &voice.rule(rule))])),
+        None => (of > 1).then(|| voice.say(Word::Otherwise).to_owned()),
+    }
+}
+
+/// What is worth knowing; a note that is surely for others is left out.
+fn notes(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> Html {
+    let for_others = |rule: &Rule| rule.eval(&situation.facts) == Truth::False;
+    let notes = one.track.notes.iter();
+    let lines = notes
+        .filter(|note| !note.when.as_ref().is_some_and(for_others))
+        .map(|note| {
+            let word = match note.effect {
+                Effect::Favors => Word::NoteFavors,
+                Effect::Weighs => Word::NoteWeighs,
+                Effect::Informs => Word::NoteInforms,
+            };
+            let cites = voice.cites(&note.cites);
+            voice.fill(word, &[("text", voice.text(&note.text)), ("cite", &cites)])
+        });
+    card::lines(lines.collect())
+}

@@ -1,0 +1,99 @@
+//! 言葉: the only place that turns rules, facts, money, days and cites into words.
+//!
+//! The words themselves stand in `data/words/`, one file a language; the build makes the table from them. What restates a
+//! rule is put together from the rule, so that the two cannot drift apart.
+
+mod edition;
+mod fact;
+mod money;
+mod offer;
+mod reading;
+mod rule;
+
+use crate::catalog::{Catalog, Language, Text};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The word or sentence in a language.
+#[must_use]
+pub fn say(language: Language, word: Word) -> &'static str {
+    let words = match language {
+        Language::Japanese => JAPANESE,
+    };
+    words.get(word as usize).copied().unwrap_or_default()
+}
+
+/// Speaks of the things of a catalogue in one language.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// The language.
+    pub language: Language,
+    /// Where questions, programmes and documents get their names from.
+    pub catalog: &'a Catalog,
+}
+
+impl<'a> Voice<'a> {
+    /// A word or sentence.
+    #[must_use]
+    pub fn say(self, word: Word) -> &'static str {
+        say(self.language, word)
+    }
+
+    /// A sentence with its `{name}` places filled.
+    #[must_use]
+    pub fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
+        fill(self.say(word), values)
+    }
+
+    /// A sentence with a number at its `{n}`.
+    #[must_use]
+    pub fn count(self, word: Word, count: usize) -> String {
+        self.fill(word, &[("n", &count.to_string())])
+    }
+
+    /// The words of a record.
+    #[must_use]
+    pub fn text(self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+
+    /// Several things in a row.
+    #[must_use]
+    pub fn list(self, parts: &[String]) -> String {
+        parts.join(self.say(Word::ListComma))
+    }
+}
+
+/// Puts values at the `{name}` places of a sentence.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(key, _)| *key == name);
+        filled.push_str(before);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_by_name() {
+        let values = [("a", "1"), ("b", "2")];
+        for (template, filled) in [
+            ("", ""),
+            ("x", "x"),
+            ("{a}x{b}", "1x2"),
+            ("{b}{a}{b}", "212"),
+            ("{c}x", "x"),
+            ("x{a", "x1"),
+        ] {
+            assert_eq!(fill(template, &values), filled, "{template}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Years, stages, reach and kinds of help in words.
+
+use super::{Voice, Word};
+use crate::{
+    advice::Availability,
+    catalog::{BenefitKind, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Reach},
+    date::{Date, FiscalYear},
+};
+
+/// The last fiscal year that begins in 平成; its supplementary budget came after the change of era.
+const LAST_HEISEI: u16 = 2019;
+
+impl Voice<'_> {
+    /// A fiscal year by its era: `令和3年度`.
+    #[must_use]
+    pub fn fiscal_year(self, FiscalYear(year): FiscalYear) -> String {
+        match year {
+            LAST_HEISEI => self.say(Word::YearReiwaFirst).to_owned(),
+            0..LAST_HEISEI => self.count(Word::YearHeisei, usize::from(year.saturating_sub(1988))),
+            _ => self.count(Word::YearReiwa, usize::from(year - 2018)),
+        }
+    }
+
+    /// The fiscal year and stage of an edition, as they stand on each card.
+    #[must_use]
+    pub fn edition(self, edition: &Edition) -> String {
+        let year = match (edition.fiscal_year, edition.kind) {
+            (FiscalYear(LAST_HEISEI), BudgetKind::Initial) => {
+                self.say(Word::YearHeiseiLast).to_owned()
+            }
+            (
+                year,
+                BudgetKind::Initial
+                | BudgetKind::Supplementary
+                | BudgetKind::Reserve
+                | BudgetKind::Tax,
+            ) => self.fiscal_year(year),
+        };
+        let stage = self.say(match (edition.kind, edition.stage) {
+            (BudgetKind::Initial, BudgetStage::Requested) => Word::StageRequest,
+            (BudgetKind::Initial, BudgetStage::Budgeted) => Word::StageDraft,
+            (BudgetKind::Initial, BudgetStage::Enacted) => Word::StageInitial,
+            (BudgetKind::Supplementary, BudgetStage::Requested) => Word::StageSupplementaryRequest,
+            (BudgetKind::Supplementary, BudgetStage::Budgeted) => Word::StageSupplementaryDraft,
+            (BudgetKind::Supplementary, BudgetStage::Enacted) => Word::StageSupplementary,
+            (
+                BudgetKind::Reserve,
+                BudgetStage::Requested | BudgetStage::Budgeted | BudgetStage::Enacted,
+            ) => Word::StageReserve,
+            (BudgetKind::Tax, BudgetStage::Requested) => Word::StageTaxRequest,
+            (BudgetKind::Tax, BudgetStage::Budgeted | BudgetStage::Enacted) => Word::StageTax,
+        });
+        self.fill(Word::YearAndStage, &[("year", &year), ("stage", stage)])
+    }
+
+    /// The later fiscal years whose papers list the edition too; none where there is none.
+    #[must_use]
+    pub fn also_in(self, edition: &Edition) -> Option<String> {
+        let years: Vec<String> = edition
+            .also_in
+            .iter()
+            .map(|year| self.fiscal_year(*year))
+            .collect();
+        (!years.is_empty()).then(|| self.fill(Word::AlsoIn, &[("years", &self.list(&years))]))
+    }
+
+    /// The warning that the edition's years are over; none while they are not.
+    #[must_use]
+    pub fn past(self, edition: &Edition, today: Date) -> Option<String> {
+        let last = edition
+            .also_in
+            .iter()
+            .copied()
+            .fold(edition.fiscal_year, FiscalYear::max);
+        (last < today.fiscal_year())
+            .then(|| self.fill(Word::PastYear, &[("year", &self.fiscal_year(last))]))
+    }
+
+    /// Whether one can apply on the day.
+    #[must_use]
+    pub fn availability(self, availability: Availability) -> String {
+        let (word, day) = match availability {
+            Availability::Requested => (Word::AvailableRequested, None),
+            Availability::Budgeted => (Word::AvailableBudgeted, None),
+            Availability::Undated => (Word::AvailableUndated, None),
+            Availability::Upcoming(day) => (Word::AvailableUpcoming, Some(day)),
+            Availability::Open(day) => (Word::AvailableOpen, Some(day)),
+            Availability::ClosingSoon(day) => (Word::AvailableClosingSoon, Some(day)),
+            Availability::Closed(day) => (Word::AvailableClosed, Some(day)),
+        };
+        let day = day.map(|day| self.date(day)).unwrap_or_default();
+        self.fill(word, &[("day", &day)])
+    }
+
+    /// How an owner gets at it; none where they simply apply or call.
+    #[must_use]
+    pub fn reach(self, reach: Reach) -> Option<&'static str> {
+        match reach {
+            Reach::Direct => None,
+            Reach::Prefecture => Some(self.say(Word::ReachPrefecture)),
+            Reach::SupportBody => Some(self.say(Word::ReachSupportBody)),
+        }
+    }
+
+    /// What a link between editions rests on.
+    #[must_use]
+    pub fn basis(self, basis: LinkBasis) -> &'static str {
+        self.say(match basis {
+            LinkBasis::Stated => Word::BasisStated,
+            LinkBasis::SameName => Word::BasisSameName,
+            LinkBasis::SameContent => Word::BasisSameContent,
+        })
+    }
+
+    /// Who decides what a machine cannot.
+    #[must_use]
+    pub fn judge(self, judge: Judge) -> &'static str {
+        self.say(match judge {
+            Judge::Office => Word::JudgedByOffice,
+            Judge::Screening => Word::JudgedByScreening,
+        })
+    }
+
+    /// The kind of help.
+    #[must_use]
+    pub fn kind(self, kind: BenefitKind) -> &'static str {
+        self.say(match kind {
+            BenefitKind::Subsidy => Word::KindSubsidy,
+            BenefitKind::TaxMeasure => Word::KindTaxMeasure,
+            BenefitKind::ExpertVisits => Word::KindExpertVisits,
+            BenefitKind::PlanningSupport => Word::KindPlanningSupport,
+            BenefitKind::Consultation => Word::KindConsultation,
+            BenefitKind::Matching => Word::KindMatching,
+            BenefitKind::Training => Word::KindTraining,
+            BenefitKind::MutualAid => Word::KindMutualAid,
+            BenefitKind::Information => Word::KindInformation,
+            BenefitKind::AdviceDesk => Word::KindAdviceDesk,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! Rates, caps and amounts in words.
+
+use super::{Voice, Word};
+use crate::{
+    advice::Offer,
+    catalog::{Addon, AddonKind, Cap, Per},
+    money::{Yen, YenRange},
+    truth::Truth,
+};
+
+impl Voice<'_> {
+    /// The rate of an offer: one, a span of those still possible, or that none is printed.
+    #[must_use]
+    pub fn rate(self, offer: &Offer<'_>) -> String {
+        let rates = || offer.rates.iter().map(|rate| rate.value);
+        match (rates().min(), rates().max()) {
+            (Some(least), Some(most)) if least == most => least.to_string(),
+            (Some(least), Some(most)) => self.fill(
+                Word::RangeBetween,
+                &[("min", &least.to_string()), ("max", &most.to_string())],
+            ),
+            (None, _) | (_, None) => self.say(Word::RateNotPrinted).to_owned(),
+        }
+    }
+
+    /// The caps of an offer, each with what it is counted by, or that none is printed.
+    #[must_use]
+    pub fn caps(self, offer: &Offer<'_>) -> String {
+        let spans = [Per::Grant, Per::Year, Per::Firm]
+            .into_iter()
+            .filter_map(|per| {
+                let caps = || {
+                    offer
+                        .caps
+                        .iter()
+                        .filter(|cap| cap.per == per)
+                        .map(|cap| cap.figure.value)
+                };
+                let range = YenRange {
+                    min: caps().min()?,
+                    max: Some(caps().max()?),
+                };
+                Some(self.per(per, &self.yen_range(range)))
+            });
+        let spans: Vec<String> = spans.collect();
+        if spans.is_empty() {
+            self.say(Word::CapNotPrinted).to_owned()
+        } else {
+            self.list(&spans)
+        }
+    }
+
+    /// One printed cap.
+    #[must_use]
+    pub fn cap(self, cap: &Cap) -> String {
+        self.per(cap.per, &self.yen(cap.figure.value))
+    }
+
+    /// An add-on in one line, with its doubt where it has one.
+    #[must_use]
+    pub fn addon(self, addon: &Addon, applies: Truth) -> String {
+        let word = match (addon.kind, applies) {
+            (AddonKind::RaisesCap, Truth::True) => Word::AddonRaises,
+            (AddonKind::RaisesCap, Truth::Unknown | Truth::False) => Word::AddonMayRaise,
+            (AddonKind::Beside | AddonKind::FixedGrant, Truth::True) => Word::AddonBeside,
+            (AddonKind::Beside | AddonKind::FixedGrant, Truth::Unknown | Truth::False) => {
+                Word::AddonMayBeside
+            }
+        };
+        let yen = self.per(addon.per, &self.yen(addon.figure.value));
+        self.fill(word, &[("text", self.text(&addon.text)), ("yen", &yen)])
+    }
+
+    /// What the business may get; none where no rate is printed or nothing bounds it.
+    #[must_use]
+    pub fn amount(self, offer: &Offer<'_>) -> Option<String> {
+        let amount = offer.amount?;
+        (amount.max.is_some() || amount.min > Yen(0)).then(|| self.yen_range(amount))
+    }
+
+    /// The sum behind an exact amount, step by step.
+    #[must_use]
+    pub fn sum(self, offer: &Offer<'_>) -> Option<String> {
+        let (cost, rate, amount) = (offer.cost.exact()?, offer.rate()?, offer.amount?.exact()?);
+        let share = rate.of(cost);
+        let sum = self.fill(
+            Word::Sum,
+            &[
+                ("cost", &self.yen(cost)),
+                ("rate", &rate.to_string()),
+                ("share", &self.yen(share)),
+            ],
+        );
+        Some(if amount < share {
+            self.fill(
+                Word::SumCapped,
+                &[("sum", &sum), ("cap", &self.yen(amount))],
+            )
+        } else {
+            sum
+        })
+    }
+
+    fn per(self, per: Per, yen: &str) -> String {
+        match per {
+            Per::Grant => yen.to_owned(),
+            Per::Year => self.fill(Word::PerYear, &[("yen", yen)]),
+            Per::Firm => self.fill(Word::PerFirm, &[("yen", yen)]),
+        }
+    }
+}

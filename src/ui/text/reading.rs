@@ -1,0 +1,122 @@
+//! What a person typed, read as the number or day they meant.
+
+use super::{Voice, Word};
+use crate::fact::{Fact, Shape};
+
+impl Voice<'_> {
+    /// Reads a number or day as people write it: full-width digits, commas, `1,800万`, `1.5億円`, a unit behind it.
+    #[must_use]
+    pub fn read(self, fact: Fact, typed: &str) -> Option<i64> {
+        let plain: String = typed.chars().filter_map(plain).collect();
+        let plain = plain.strip_suffix(self.unit(fact)).unwrap_or(&plain);
+        let plain = plain.strip_suffix('%').unwrap_or(plain);
+        let shape = fact.shape();
+        match shape {
+            Shape::Yen | Shape::Count => shape.read(&self.counted(plain)?.to_string()).ok(),
+            Shape::Percent | Shape::Date | Shape::Choice | Shape::Set | Shape::YesNo => {
+                shape.read(plain).ok()
+            }
+        }
+    }
+
+    fn counted(self, text: &str) -> Option<i64> {
+        let mut total = 0_i64;
+        let mut rest = text;
+        for (mark, scale) in [
+            (Word::UnitHundredMillion, 100_000_000),
+            (Word::UnitTenThousand, 10_000),
+        ] {
+            if let Some((head, tail)) = rest.split_once(self.say(mark)) {
+                total = total.checked_add(self.scaled(head, scale)?)?;
+                rest = tail;
+                if rest.is_empty() {
+                    return Some(total);
+                }
+            }
+        }
+        total.checked_add(self.scaled(rest, 1)?)
+    }
+
+    /// Digits, perhaps with decimals, times `scale`; none unless that is a whole number.
+    fn scaled(self, text: &str, scale: i64) -> Option<i64> {
+        let thousands = text.strip_suffix(self.say(Word::UnitThousand));
+        let scale = if thousands.is_some() {
+            scale * 1000
+        } else {
+            scale
+        };
+        let text = thousands.unwrap_or(text);
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let mut value = whole
+            .parse::<i64>()
+            .ok()
+            .filter(|number| *number >= 0)?
+            .checked_mul(scale)?;
+        let mut place = scale;
+        for digit in decimals.bytes() {
+            place /= 10;
+            let digit = i64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+            if place == 0 && digit != 0 {
+                return None;
+            }
+            value = value.checked_add(digit * place)?;
+        }
+        Some(value)
+    }
+}
+
+/// The plain form of a typed character: none for the commas and spaces that only group.
+fn plain(typed: char) -> Option<char> {
+    match typed {
+        ',' | '\u{ff0c}' | '\u{3001}' => None,
+        space if space.is_whitespace() => None,
+        wide @ '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(wide) - 0xfee0),
+        other => Some(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Language;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        let (catalog, _) = crate::built_in();
+        let voice = Voice {
+            language: Language::Japanese,
+            catalog: &catalog,
+        };
+        let [hundred_million, ten_thousand, thousand, yen] = [
+            Word::UnitHundredMillion,
+            Word::UnitTenThousand,
+            Word::UnitThousand,
+            Word::UnitYen,
+        ]
+        .map(|word| voice.say(word));
+        for (typed, value) in [
+            ("5000000".to_owned(), Some(5_000_000)),
+            ("5,000,000".to_owned(), Some(5_000_000)),
+            (
+                "\u{ff15}\u{ff10}\u{ff0c}\u{ff10}\u{ff10}\u{ff10}".to_owned(),
+                Some(50_000),
+            ),
+            (format!("1,800{ten_thousand}{yen}"), Some(18_000_000)),
+            (format!("1.5{hundred_million}"), Some(150_000_000)),
+            (
+                format!("1{hundred_million}2,000{ten_thousand}"),
+                Some(120_000_000),
+            ),
+            (format!("3{thousand}{ten_thousand}{yen}"), Some(30_000_000)),
+            (format!("333{ten_thousand}3333{yen}"), Some(3_333_333)),
+            (format!("0.00001{ten_thousand}"), None),
+            (" ".to_owned(), None),
+            ("-5".to_owned(), None),
+            ("12x".to_owned(), None),
+            (ten_thousand.to_owned(), None),
+        ] {
+            assert_eq!(voice.read(Fact::PlannedSpend, &typed), value, "{typed}");
+        }
+        assert_eq!(voice.read(Fact::ValueAddedGrowth, "2.5\u{ff05}"), Some(250));
+    }
+}

@@ -1,0 +1,173 @@
+//! Rules in words.
+
+use super::{Voice, Word};
+use crate::{
+    advice::Ground,
+    catalog::{Check, Cite, Edition, SizeClass},
+    fact::{Choices, Fact, Shape},
+    rule::{Ask, Rule, Test},
+};
+
+/// Whether a part of a rule has to hold or must not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Holds,
+    DoesNot,
+}
+
+impl Wanted {
+    fn turned(self) -> Self {
+        match self {
+            Self::Holds => Self::DoesNot,
+            Self::DoesNot => Self::Holds,
+        }
+    }
+}
+
+impl Voice<'_> {
+    /// What a rule asks for, as one sentence.
+    #[must_use]
+    pub fn rule(self, rule: &Rule) -> String {
+        self.clause(rule, Wanted::Holds)
+    }
+
+    /// What a requirement of a track of this edition asks for.
+    #[must_use]
+    pub fn asked(self, ground: Ground<'_>, edition: &Edition) -> String {
+        match ground {
+            Ground::Floor(floor, _) => self.fill(Word::AskFloor, &[("yen", &self.yen(floor))]),
+            Ground::Requirement(requirement) => match &requirement.check {
+                Check::Rule(rule) => self.rule(rule),
+                Check::NotTrack { track, .. } => {
+                    let better = edition.tracks.iter().find(|other| other.id == *track);
+                    let name = better
+                        .map(|track| self.text(&track.name))
+                        .unwrap_or_default();
+                    self.fill(Word::AskNotTrack, &[("track", name)])
+                }
+                Check::Judged { text, .. } => self.text(text).to_owned(),
+            },
+        }
+    }
+
+    /// Where a document says so: `資料003 360〜361行`.
+    #[must_use]
+    pub fn cites(self, cites: &[Cite]) -> String {
+        let mut words = String::new();
+        let mut document = None;
+        for cite in cites {
+            if document == Some(cite.document) {
+                words.push_str(self.say(Word::ListDot));
+            } else {
+                if document.is_some() {
+                    words.push_str(self.say(Word::ListComma));
+                }
+                let number = [
+                    if cite.document < 10 {
+                        "00"
+                    } else if cite.document < 100 {
+                        "0"
+                    } else {
+                        ""
+                    },
+                    &cite.document.to_string(),
+                ]
+                .concat();
+                words.push_str(&self.fill(Word::CiteDocument, &[("document", &number)]));
+                document = Some(cite.document);
+            }
+            let (first, last) = (cite.first.to_string(), cite.last.to_string());
+            let word = if first == last {
+                Word::CiteLine
+            } else {
+                Word::CiteLines
+            };
+            words.push_str(&self.fill(word, &[("first", &first), ("last", &last)]));
+        }
+        words
+    }
+
+    fn clause(self, rule: &Rule, wanted: Wanted) -> String {
+        match (rule, wanted) {
+            (Rule::Not(part), _) => self.clause(part, wanted.turned()),
+            (Rule::Test(test), _) => self.test(test, wanted),
+            (Rule::All(parts), Wanted::Holds) | (Rule::Any(parts), Wanted::DoesNot) => {
+                self.joined(parts, wanted, Word::JoinAnd)
+            }
+            (Rule::Any(parts), Wanted::Holds) | (Rule::All(parts), Wanted::DoesNot) => {
+                self.joined(parts, wanted, Word::JoinOr)
+            }
+        }
+    }
+
+    fn joined(self, parts: &[Rule], wanted: Wanted, with: Word) -> String {
+        let clause = |part: &Rule| {
+            let clause = self.clause(part, wanted);
+            match part {
+                Rule::All(inner) | Rule::Any(inner) if inner.len() > 1 && parts.len() > 1 => {
+                    self.fill(Word::JoinInner, &[("clause", &clause)])
+                }
+                Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Test(_) => clause,
+            }
+        };
+        parts
+            .iter()
+            .map(clause)
+            .collect::<Vec<_>>()
+            .join(self.say(with))
+    }
+
+    fn test(self, test: &Test, wanted: Wanted) -> String {
+        let label = self.label(test.fact);
+        match test.ask {
+            Ask::OneOf(bits) | Ask::AnyOf(bits) => {
+                let several = test.fact.shape() == Shape::Set;
+                let word = match (several, bits.count_ones(), wanted) {
+                    (_, 1, Wanted::Holds) if several => Word::AskHasOne,
+                    (true, _, Wanted::Holds) => Word::AskHasAny,
+                    (true, _, Wanted::DoesNot) => Word::AskHasNone,
+                    (false, _, Wanted::Holds) => Word::AskIs,
+                    (false, _, Wanted::DoesNot) => Word::AskIsNot,
+                };
+                self.fill(
+                    word,
+                    &[
+                        ("label", &label),
+                        ("choices", &self.quoted(test.fact, bits)),
+                    ],
+                )
+            }
+            Ask::Within { least, most } => {
+                let [low, high] =
+                    [least, most].map(|end| self.value(test.fact, end.min(i64::MAX - 1)));
+                let day = test.fact.shape() == Shape::Date;
+                let word = match (least, most, wanted) {
+                    (least, most, Wanted::Holds) if least == most => Word::AskExactly,
+                    (least, most, Wanted::DoesNot) if least == most => Word::AskNotExactly,
+                    (_, i64::MAX, Wanted::Holds) if day => Word::AskOnOrAfter,
+                    (_, i64::MAX, Wanted::DoesNot) if day => Word::AskBefore,
+                    (0, _, Wanted::Holds) if day => Word::AskOnOrBefore,
+                    (0, _, Wanted::DoesNot) if day => Word::AskAfter,
+                    (_, i64::MAX, Wanted::Holds) => Word::AskAtLeast,
+                    (_, i64::MAX, Wanted::DoesNot) => Word::AskLessThan,
+                    (0, _, Wanted::Holds) => Word::AskAtMost,
+                    (0, _, Wanted::DoesNot) => Word::AskMoreThan,
+                    (_, _, Wanted::Holds) => Word::AskBetween,
+                    (_, _, Wanted::DoesNot) => Word::AskNotBetween,
+                };
+                self.fill(word, &[("label", &label), ("min", &low), ("max", &high)])
+            }
+        }
+    }
+
+    /// Choices in quotes; the two classes below the lines of the law have one name together.
+    fn quoted(self, fact: Fact, bits: Choices) -> String {
+        if fact == Fact::SizeClass
+            && bits == SizeClass::SmallEnterprise.bit() | SizeClass::Sme.bit()
+        {
+            return self.say(Word::SizeSmeOrSmall).to_owned();
+        }
+        let quote = |choice: &String| self.fill(Word::Quoted, &[("text", choice)]);
+        self.choices(fact, bits).iter().map(quote).collect()
+    }
+}
