@@ -13,7 +13,7 @@ pub use consultation::Consultation;
 pub use route::{Route, Then};
 pub use text::{Voice, Word, say};
 
-use crate::{answer::Answer, fact::Fact, interview::Opening};
+use crate::{answer::Answer, date::FiscalYear, fact::Fact, interview::Opening};
 use screen::{advice, interview::Interview, programme, review, welcome};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,6 +47,8 @@ pub enum Message {
     Skip(Fact, Then),
     /// One screen back.
     Back,
+    /// Another fiscal year is asked about; none for the newest paper of each programme.
+    Year(Option<FiscalYear>),
     /// Everything said is forgotten.
     StartOver,
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -99,6 +101,7 @@ impl Component for App {
                     self.go(Route::Welcome);
                 }
             }
+            Message::Year(year) => self.change(|consultation| consultation.fiscal_year = year),
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, Language},
-    date::Date,
+    date::{Date, FiscalYear},
     fact::Fact,
     interview::Opening,
     share,
@@ -140,7 +140,10 @@ pub fn keep(consultation: &Consultation) {
     let skipped: Vec<&str> = consultation.skipped.iter().map(Fact::id).collect();
     let line = share::to_line(&consultation.catalog, &consultation.answers);
     if let Some(storage) = storage() {
-        drop(storage.set_item(KEY, &[&line, opening, &skipped.join(",")].join("\n")));
+        let year = consultation
+            .fiscal_year
+            .map_or(String::new(), |FiscalYear(year)| year.to_string());
+        drop(storage.set_item(KEY, &[&line, opening, &skipped.join(","), &year].join("\n")));
     }
 }
 
@@ -157,6 +160,11 @@ fn restore(consultation: &mut Consultation) {
     }
     let skipped = lines.next().unwrap_or_default().split(',');
     consultation.skipped = skipped.filter_map(Fact::from_id).collect();
+    let year = lines
+        .next()
+        .and_then(|year| year.parse().ok())
+        .map(FiscalYear);
+    consultation.fiscal_year = year.filter(|year| consultation.fiscal_years().contains(year));
 }
 
 /// Names the page, shows it from so far down, and moves the reader to its heading.

@@ -4,8 +4,8 @@ use super::text::Voice;
 use crate::{
     advice::{Advice, AsOf, advise},
     answer::{Answer, Answers},
-    catalog::{Catalog, Defect, Language},
-    date::Date,
+    catalog::{Catalog, Defect, Edition, Language, Programme},
+    date::{Date, FiscalYear},
     fact::{Fact, FactSet},
     interview::{self, Opening},
 };
@@ -28,14 +28,27 @@ pub struct Consultation {
     pub skipped: FactSet,
     /// The day, in JST.
     pub today: Date,
+    /// The fiscal year asked about; none for the newest edition of each programme.
+    pub fiscal_year: Option<FiscalYear>,
 }
 
 impl PartialEq for Consultation {
     /// The catalogue never changes while the page is open.
     fn eq(&self, other: &Self) -> bool {
-        let mine = (&self.answers, self.opening, self.skipped, self.today);
-        mine == (&other.answers, other.opening, other.skipped, other.today)
-            && self.language == other.language
+        let mine = (
+            &self.answers,
+            self.opening,
+            self.skipped,
+            self.today,
+            self.fiscal_year,
+        );
+        mine == (
+            &other.answers,
+            other.opening,
+            other.skipped,
+            other.today,
+            other.fiscal_year,
+        ) && self.language == other.language
     }
 }
 
@@ -51,6 +64,7 @@ impl Consultation {
             opening: Opening::default(),
             skipped: FactSet::EMPTY,
             today,
+            fiscal_year: None,
         }
     }
 
@@ -63,10 +77,48 @@ impl Consultation {
         }
     }
 
+    /// The fiscal years that some edition is for, the newest first.
+    #[must_use]
+    pub fn fiscal_years(&self) -> Vec<FiscalYear> {
+        let editions = self
+            .catalog
+            .programmes
+            .iter()
+            .flat_map(|programme| &programme.editions);
+        let mut years: Vec<FiscalYear> = editions
+            .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]))
+            .collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
+    }
+
+    /// The edition of a programme that is advised on: of the year asked about, else of the newest paper.
+    #[must_use]
+    pub fn edition<'a>(&self, programme: &'a Programme) -> Option<&'a Edition> {
+        programme
+            .edition_for(self.fiscal_year)
+            .or(programme.editions.first())
+    }
+
     /// おすすめ for what was said so far.
     #[must_use]
     pub fn advice(&self) -> Advice<'_> {
         advise(&self.catalog, &self.answers, self.as_of())
+    }
+
+    /// おすすめ of the year that an edition is for, so that its tracks are among them.
+    #[must_use]
+    pub fn advice_on(&self, edition: &Edition) -> Advice<'_> {
+        let fiscal_year = self.fiscal_year.filter(|year| edition.is_advised_in(*year));
+        advise(
+            &self.catalog,
+            &self.answers,
+            AsOf {
+                today: self.today,
+                fiscal_year,
+            },
+        )
     }
 
     /// The question to ask next; none when no answer could change anything, or only skipped ones remain.
@@ -113,6 +165,7 @@ impl Consultation {
     pub fn start_over(&mut self) {
         self.answers = Answers::default();
         self.skipped = FactSet::EMPTY;
+        self.fiscal_year = None;
     }
 
     /// The answers with the skipped questions as わからない, which is all the interview has to know of them.
@@ -127,7 +180,7 @@ impl Consultation {
     fn as_of(&self) -> AsOf {
         AsOf {
             today: self.today,
-            fiscal_year: None,
+            fiscal_year: self.fiscal_year,
         }
     }
 }

@@ -13,4 +13,5 @@ pub mod notice;
 pub mod number_field;
 pub mod page;
 pub mod progress;
+pub mod select;
 pub mod sheet;

@@ -5,6 +5,7 @@ pub mod interview;
 pub mod programme;
 pub mod review;
 pub mod welcome;
+mod year;
 
 use super::{Consultation, Route, Word};
 

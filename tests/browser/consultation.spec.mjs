@@ -3,9 +3,9 @@ import { expect, test } from '@playwright/test';
 import { consult, journey, journeys, keyboard, mouse, open, programme, track, words, yen } from './player.mjs';
 
 /** The cards of a programme's track. */
-const cards = (page, { programme: id, track: wanted }) => {
-  const name = track({ programme: id, track: wanted, entry: undefined })?.name?.ja;
-  const named = page.locator('article.card').filter({ hasText: programme(id).name.ja });
+const cards = (page, expected) => {
+  const name = track(expected).name?.ja;
+  const named = page.locator('article.card').filter({ hasText: programme(expected.programme).name.ja });
   return name ? named.filter({ hasText: name }) : named;
 };
 
@@ -22,7 +22,7 @@ async function readAdvice(page, { expect: expected, absent }) {
   const shown = await page.locator('article.card a').evaluateAll((links) => links.map((link) => link.textContent));
   const excluded = journeys.flatMap((one) => one.expect).filter((one) => absent.some((entry) => one.entry.startsWith(entry)));
   for (const one of excluded) {
-    const name = track(one)?.name?.ja ?? '';
+    const name = track(one).name?.ja ?? '';
     expect(shown, `${one.entry} is not advised`).not.toContain(programme(one.programme).name.ja + name);
   }
 }

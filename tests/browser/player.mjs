@@ -14,10 +14,11 @@ export const programme = (id) => {
   if (!programmes.has(id)) programmes.set(id, read(`data/programmes/${id}.json`));
   return programmes.get(id);
 };
-/** The track that an expectation means, in whichever edition has it. */
+/** The track that an expectation means, in the edition that speaks for its entry. */
 export const track = (expected) =>
-  programme(expected.programme).editions.flatMap((edition) => edition.tracks)
-    .find((one) => one.id === expected.track && one.entries.concat(expected.entry).includes(expected.entry));
+  programme(expected.programme).editions
+    .flatMap((edition) => edition.tracks.map((one) => ({ one, entries: [...one.entries, ...(edition.entries ?? [])] })))
+    .find(({ one, entries }) => one.id === expected.track && entries.includes(expected.entry)).one;
 
 /** What to press or to type for an answer: labels, or a text. */
 function said(id, answer) {

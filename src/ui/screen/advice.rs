@@ -13,6 +13,7 @@ use crate::{
             button::{self, Look},
             folded, notice, page,
         },
+        screen::year,
     },
 };
 use yew::prelude::*;
@@ -55,6 +56,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { desks(consultation, &sorted) }
             { failed(voice, &sorted.failed) }
             { defects(consultation) }
+            { year::view(consultation, on) }
             { ways(consultation, on) }
         </>
     }

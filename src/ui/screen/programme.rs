@@ -19,13 +19,18 @@ use yew::prelude::*;
 /// The screen.
 pub fn view(consultation: &Consultation, id: &str) -> Html {
     let voice = consultation.voice();
-    let advice = consultation.advice();
     let Some(programme) = consultation.catalog.programme(id) else {
         return page::heading(voice.say(Word::NothingFits));
     };
-    let Some((edition, older)) = programme.editions.split_first() else {
+    let Some(edition) = consultation.edition(programme) else {
         return page::heading(voice.text(&programme.name).to_owned());
     };
+    let older = programme
+        .editions
+        .iter()
+        .skip_while(|one| one.id != edition.id)
+        .skip(1);
+    let advice = consultation.advice_on(edition);
     let tracks: Vec<&Recommendation<'_>> = advice
         .recommendations
         .iter()
@@ -38,6 +43,9 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
             { notice::caution(voice.say(Word::CautionTitle), html! {
                 <p>{ past.unwrap_or_else(|| voice.availability(Availability::of(edition, consultation.today))) }</p>
             }) }
+            if let Some(year) = consultation.fiscal_year.filter(|year| !edition.is_advised_in(*year)) {
+                <p class="page-note">{ voice.fill(Word::NotInYear, &[("year", &voice.fiscal_year(year))]) }</p>
+            }
             { page::section(voice.say(Word::HowTitle), how(consultation, edition)) }
             { who(consultation, &advice, &tracks) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }

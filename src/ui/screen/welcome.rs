@@ -8,6 +8,7 @@ use crate::{
             button::{self, Look},
             doorway, folded, notice, page,
         },
+        screen::year,
     },
 };
 use yew::prelude::*;
@@ -32,6 +33,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                     { doorway::view(voice.say(Word::DoorPurpose), voice.say(Word::DoorPurposeAbout), open(Opening::Purpose)) }
                     { doorway::view(voice.say(Word::DoorSituation), voice.say(Word::DoorSituationAbout), open(Opening::Situation)) }
                     <p class="page-note">{ voice.count(Word::WelcomeLength, consultation.remaining()) }</p>
+                    { year::view(consultation, on) }
                 </section>
             }
             <ul class="page-promises">

@@ -104,7 +104,11 @@ pub fn view(voice: Voice<'_>, edition: &Edition) -> Html {
 }
 
 /// Older editions, one step away, each with what it printed; and what changed since.
-pub fn older(voice: Voice<'_>, newest: &Edition, older: &[Edition]) -> Html {
+pub fn older<'e>(
+    voice: Voice<'_>,
+    newest: &'e Edition,
+    older: impl Iterator<Item = &'e Edition>,
+) -> Html {
     let mut newer = newest;
     let mut folds = Vec::new();
     for edition in older {
