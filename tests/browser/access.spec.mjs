@@ -1,7 +1,7 @@
 // Every screen passes the automatic checks of accessibility.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { journey, open } from './player.mjs';
+import { journey, open, unfold } from './player.mjs';
 
 const screens = ['#/', '#/question/purposes', '#/question/prefecture', '#/question/planned_spend', '#/question/innovation_plan_applied_on', '#/review', '#/advice', '#/programme/nariwai-restoration', '#/programme/business-succession-subsidy'];
 
@@ -11,7 +11,7 @@ test('axe finds nothing on any screen', async ({ page }) => {
   for (const screen of screens) {
     await page.goto(screen);
     await expect(page.locator('h1')).toBeVisible();
-    for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+    await unfold(page);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     expect(violations.map((one) => `${screen} ${one.id}: ${one.nodes.map((node) => node.target).join(', ')}`)).toEqual([]);
   }

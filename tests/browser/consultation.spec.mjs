@@ -1,6 +1,6 @@
 // Whole consultations in a real browser: the journeys of the corpus are clicked through and the advice is read from the page.
 import { expect, test } from '@playwright/test';
-import { consult, journey, journeys, keyboard, mouse, open, programme, track, words, yen } from './player.mjs';
+import { consult, journey, journeys, keyboard, mouse, open, programme, track, unfold, words, yen } from './player.mjs';
 
 /** The cards of a programme's track. */
 const cards = (page, expected) => {
@@ -11,7 +11,7 @@ const cards = (page, expected) => {
 
 /** What the journey expects stands on the page, and what it excludes does not. */
 async function readAdvice(page, { expect: expected, absent }) {
-  for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+  await unfold(page);
   for (const one of expected) {
     const card = cards(page, one).first();
     await expect(card, one.entry).toBeVisible();
@@ -38,7 +38,7 @@ test.describe('by mouse', () => {
       for (const expected of one.expect.filter(({ says }) => says)) {
         await cards(page, expected).first().getByRole('link').first().click();
         await expect(page.locator('h1')).toContainText(programme(expected.programme).name.ja);
-        for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+        await unfold(page);
         for (const words of expected.says) await expect(page.locator('#app'), expected.entry).toContainText(words);
         await page.goBack();
         await expect(page).toHaveURL(/#\/advice$/);
@@ -160,7 +160,7 @@ test('no screen scrolls sideways at 320 pixels', async ({ page }) => {
   await open(page, journey('B02'));
   for (const screen of ['#/', '#/question/purposes', '#/question/prefecture', '#/question/planned_spend', '#/review', '#/advice', '#/programme/nariwai-restoration', '#/programme/advanced-collaboration']) {
     await page.goto(screen);
-    for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click();
+    await unfold(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, screen).toBeLessThanOrEqual(0);
   }

@@ -45,6 +45,11 @@ export async function open(page, { today }) {
   await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
 }
 
+/** Unfolds whatever is folded. */
+export async function unfold(page) {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+}
+
 /** The id of the question on the page, none on another screen. */
 const asked = (page) => page.url().match(/#\/question\/([a-z_]+)$/)?.[1];
 

@@ -119,6 +119,10 @@ fn size(voice: Voice<'_>, situation: &Situation<'_>) -> Html {
     let reason = match readings.as_slice() {
         [] => html! {},
         [reading] => read(voice, situation, reading),
+        _ if known.is_exact() => {
+            let law = voice.text(&voice.catalog.base.size.law);
+            html! { <p>{ voice.fill(Word::SizeAnyIndustry, &[("law", law)]) }</p> }
+        }
         _ => html! { <p>{ voice.say(Word::SizeNeedsIndustry) }</p> },
     };
     page::section(
