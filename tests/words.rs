@@ -28,7 +28,7 @@ fn every_word_is_used_and_says_something() {
     let words: BTreeMap<String, String> =
         serde_json::from_str(&fs::read_to_string(root.join("data/words/ja.json")).unwrap())
             .unwrap();
-    let sources = sources(&root.join("src/ui"));
+    let sources = sources(&root.join("src"));
     assert!(words.len() > 50);
     for (key, text) in &words {
         let variant: String = key
@@ -41,6 +41,10 @@ fn every_word_is_used_and_says_something() {
                 !sources[at + found.len()..].starts_with(|next: char| next.is_alphanumeric())
             });
         assert!(used, "`{key}` is in data/words/ja.json and on no screen");
-        assert!(!text.trim().is_empty(), "`{key}` is empty");
+        // A language may do without a unit.
+        assert!(
+            !text.trim().is_empty() || key.starts_with("unit_"),
+            "`{key}` is empty"
+        );
     }
 }

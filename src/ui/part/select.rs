@@ -12,7 +12,6 @@ pub struct Entry {
 }
 
 /// A labeled list. `chosen` is the value that stands; `changed` takes another.
-#[must_use]
 pub fn view(
     id: &'static str,
     label: &'static str,

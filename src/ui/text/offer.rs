@@ -56,16 +56,25 @@ impl Voice<'_> {
         self.per(cap.per, &self.yen(cap.figure.value))
     }
 
+    /// What a figure beside the cap is called.
+    #[must_use]
+    pub fn addon_name(self, kind: AddonKind) -> Word {
+        match kind {
+            AddonKind::RaisesCap | AddonKind::Beside => Word::Addon,
+            AddonKind::FixedGrant => Word::FixedGrant,
+        }
+    }
+
     /// An add-on in one line, with its doubt where it has one.
     #[must_use]
     pub fn addon(self, addon: &Addon, applies: Truth) -> String {
         let word = match (addon.kind, applies) {
             (AddonKind::RaisesCap, Truth::True) => Word::AddonRaises,
             (AddonKind::RaisesCap, Truth::Unknown | Truth::False) => Word::AddonMayRaise,
-            (AddonKind::Beside | AddonKind::FixedGrant, Truth::True) => Word::AddonBeside,
-            (AddonKind::Beside | AddonKind::FixedGrant, Truth::Unknown | Truth::False) => {
-                Word::AddonMayBeside
-            }
+            (AddonKind::Beside, Truth::True) => Word::AddonBeside,
+            (AddonKind::Beside, Truth::Unknown | Truth::False) => Word::AddonMayBeside,
+            (AddonKind::FixedGrant, Truth::True) => Word::AddonFixed,
+            (AddonKind::FixedGrant, Truth::Unknown | Truth::False) => Word::AddonMayFixed,
         };
         let yen = self.per(addon.per, &self.yen(addon.figure.value));
         self.fill(word, &[("text", self.text(&addon.text)), ("yen", &yen)])

@@ -91,16 +91,29 @@ pub fn view(voice: Voice<'_>, edition: &Edition) -> Html {
         ] {
             if let Some((yen, cites)) = amount {
                 let yen = voice.yen(*yen);
-                let value = if budget.is_shared() {
-                    voice.fill(Word::BudgetShared, &[("yen", &yen)])
-                } else {
-                    yen
+                let value = match (budget.is_shared(), pays_for_others(voice, edition)) {
+                    (true, _) => voice.fill(Word::BudgetShared, &[("yen", &yen)]),
+                    (false, true) => voice.fill(Word::BudgetWithOthers, &[("yen", &yen)]),
+                    (false, false) => yen,
                 };
                 lines.push(line(word, value, voice.cites(cites)));
             }
         }
     }
     sheet::view(lines)
+}
+
+/// Whether the edition's line of the budget pays for other programmes too, so that nobody takes it for this one's alone.
+fn pays_for_others(voice: Voice<'_>, edition: &Edition) -> bool {
+    let editions = voice
+        .catalog
+        .programmes
+        .iter()
+        .flat_map(|programme| &programme.editions);
+    editions
+        .filter(|one| one.budget_line == edition.budget_line)
+        .count()
+        > 1
 }
 
 /// Older editions, one step away, each with what it printed; and what changed since.

@@ -204,7 +204,7 @@ pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
             .as_ref()
             .map(|rule| voice.fill(Word::When, &[("rule", &voice.rule(rule))]));
         lines.push(line(
-            Word::Addon,
+            voice.addon_name(addon.kind),
             figure,
             when,
             voice.cites(&addon.figure.cites),
