@@ -19,7 +19,6 @@ use engine::{catalog, date, fact, money, rule, truth};
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
-    println!("cargo::rerun-if-changed=src/catalog");
     if let Err(faults) = build() {
         for fault in faults {
             println!("cargo::error={fault}");

@@ -165,7 +165,7 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
             }
             if let Some(alone) = question
                 .chosen(bits)
-                .find(|choice| choice.exclusive && tokens.len() > 1)
+                .find(|choice| choice.exclusive && bits.count_ones() > 1)
             {
                 return Err(error(
                     format!("`{}` cannot stand beside other choices", alone.token),
@@ -176,9 +176,16 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
         }
         Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
             let number = |text: &str| {
-                shape
-                    .read(text)
-                    .map_err(|fault| error(fault, "Or write a range, such as `21..50`".to_owned()))
+                let mend = || "Or write a range, such as `21..50`".to_owned();
+                let value = shape.read(text).map_err(|fault| error(fault, mend()))?;
+                if value < question.least {
+                    let least = shape.write(question.least);
+                    return Err(error(
+                        format!("`{text}` is less than {least}"),
+                        format!("Write {least} or more"),
+                    ));
+                }
+                Ok(value)
             };
             match text.split_once("..") {
                 None => Knowledge::number(number(text)?),
@@ -211,9 +218,12 @@ pub fn write(question: &Question, answer: Answer) -> String {
     let shape = question.fact.shape();
     match answer {
         Answer::DontKnow => DONT_KNOW.to_owned(),
-        Answer::Known(Knowledge::OneOf(bits)) if shape == Shape::YesNo => {
-            (if bits == YES { "yes" } else { "no" }).to_owned()
-        }
+        Answer::Known(Knowledge::OneOf(bits)) if shape == Shape::YesNo => (match bits {
+            YES => "yes",
+            NO => "no",
+            _ => DONT_KNOW,
+        })
+        .to_owned(),
         Answer::Known(Knowledge::OneOf(bits) | Knowledge::Set { has: bits, .. }) => question
             .chosen(bits)
             .map(|choice| choice.token.as_str())

@@ -144,6 +144,8 @@ pub struct Question {
     pub label: Text,
     /// The choices, for the shapes that have some.
     pub options: Vec<Choice>,
+    /// The least number it takes.
+    pub least: i64,
     /// Ranges one may pick instead of a number; both ends included.
     pub bands: Vec<(i64, i64)>,
     /// When the question makes sense at all.
@@ -621,6 +623,21 @@ impl Catalog {
     #[must_use]
     pub fn question(&self, fact: Fact) -> Option<&Question> {
         self.base.question(fact)
+    }
+
+    /// The fiscal years that some edition is for, the newest first.
+    #[must_use]
+    pub fn fiscal_years(&self) -> Vec<FiscalYear> {
+        let editions = self
+            .programmes
+            .iter()
+            .flat_map(|programme| &programme.editions);
+        let years = editions
+            .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]));
+        let mut years: Vec<FiscalYear> = years.collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
     }
 
     /// The programme of an id.

@@ -92,14 +92,16 @@ impl FromStr for Date {
 
     /// Reads `2018-12-21`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parts = text.splitn(3, '-');
-        let mut next = || {
-            parts
-                .next()
-                .filter(|p| p.len() >= 2 && p.bytes().all(|b| b.is_ascii_digit()))
+        let parts: Vec<&str> = text.split('-').collect();
+        let digits = |part: &str, length: usize| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let day = match (next(), next(), next()) {
-            (Some(y), Some(m), Some(d)) => (y.parse().ok()).zip(m.parse().ok()).zip(d.parse().ok()),
+        let day = match parts.as_slice() {
+            [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2) => {
+                (year.parse().ok())
+                    .zip(month.parse().ok())
+                    .zip(day.parse().ok())
+            }
             _ => None,
         };
         day.and_then(|((y, m), d)| Self::new(y, m, d))
@@ -130,6 +132,8 @@ mod tests {
             "2020-01-32",
             "20200101",
             "2020-01-01x",
+            "19-02-01",
+            "0020-010-001",
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }

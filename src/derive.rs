@@ -58,7 +58,11 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
                 has,
                 may: question.all_bits(),
             },
-            other => other,
+            Knowledge::Range { max, .. } => Knowledge::Range {
+                min: question.least,
+                max,
+            },
+            other @ Knowledge::OneOf(_) => other,
         };
         let said = answers.get(fact).and_then(Answer::known).unwrap_or(nothing);
         let otherwise = question.otherwise.unwrap_or(nothing);
@@ -172,16 +176,9 @@ impl<'a> Situation<'a> {
         let (these, others): (Vec<Fact>, Vec<Fact>) = Fact::SPEND_PARTS
             .iter()
             .partition(|part| parts.contains(part));
-        let bounds = |fact: &Fact| self.facts.get(*fact).bounds();
-        let sum =
-            |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
-        let (these_min, these_max) = these.iter().map(bounds).fold((0, 0), sum);
-        let (others_min, others_max) = others.iter().map(bounds).fold((0, 0), sum);
-
-        let (total_min, total_max) = bounds(&Fact::PlannedSpend);
-        let (parts_min, parts_max) = sum((these_min, these_max), (others_min, others_max));
-        let contradicts = parts_min > total_max || parts_max < total_min;
-        let (min, max) = if contradicts {
+        let ((these_min, these_max), (total_min, total_max)) = self.spend_bounds(&these);
+        let ((others_min, others_max), _) = self.spend_bounds(&others);
+        let (min, max) = if self.spend_contradicts() {
             (these_min, these_max)
         } else {
             let most = if total_max < i64::MAX {
@@ -326,7 +323,7 @@ impl<'a> Situation<'a> {
     }
 
     /// The questions that could still narrow the spend on some parts: the total first, then, where there are several
-    /// parts, either these or the others, whichever are fewer.
+    /// parts, either these or the others, whichever are fewer to ask.
     fn questions_for_spend(&self, parts: &[Fact]) -> FactSet {
         if self.spend_on(parts).exact().is_some() {
             return FactSet::EMPTY;
@@ -346,17 +343,39 @@ impl<'a> Situation<'a> {
                 .into_iter()
                 .fold(total, |all, part| all.union(self.gate(part)));
         }
-        let unasked = |of: &[Fact]| {
-            of.iter()
-                .filter(|part| !self.answered.contains(**part))
-                .count()
+        let questions = |of: Vec<Fact>| {
+            of.into_iter()
+                .fold(FactSet::EMPTY, |all, part| all.union(self.with_gate(part)))
         };
-        let others_first =
-            unasked(&these) == 0 || (0 < unasked(&others) && unasked(&others) < unasked(&these));
-        let chosen = if others_first { others } else { these };
-        chosen
-            .into_iter()
-            .fold(total, |all, part| all.union(self.with_gate(part)))
+        let to_ask = |questions: FactSet| {
+            let unasked = questions
+                .iter()
+                .filter(|fact| !self.answered.contains(*fact));
+            unasked.filter(|fact| self.applies.contains(*fact)).count()
+        };
+        let (these, others) = (questions(these), questions(others));
+        // What the others take away says something only of a total that has an end.
+        let bounded = self.facts.get(Fact::PlannedSpend).bounds().1 < i64::MAX;
+        let fewer = 0 < to_ask(others) && (to_ask(these) == 0 || to_ask(others) < to_ask(these));
+        total.union(if bounded && fewer { others } else { these })
+    }
+
+    /// Whether the parts of the spend and its total cannot both be right; then the parts count.
+    #[must_use]
+    pub fn spend_contradicts(&self) -> bool {
+        let (parts, total) = self.spend_bounds(Fact::SPEND_PARTS);
+        parts.0 > total.1 || parts.1 < total.0
+    }
+
+    /// The bounds of the sum of some parts, and of the total.
+    fn spend_bounds(&self, parts: &[Fact]) -> ((i64, i64), (i64, i64)) {
+        let bounds = |fact: &Fact| self.facts.get(*fact).bounds();
+        let sum =
+            |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
+        (
+            parts.iter().map(bounds).fold((0, 0), sum),
+            bounds(&Fact::PlannedSpend),
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     answer::{self, AnswerError, Answers},
     catalog::Catalog,
+    fact::Fact,
 };
 
 /// What a line of answers begins with, so that a later form can be told from this one.
@@ -22,7 +23,8 @@ pub fn to_line(catalog: &Catalog, answers: &Answers) -> String {
 #[must_use]
 pub fn from_line(catalog: &Catalog, line: &str) -> (Answers, Vec<AnswerError>) {
     let mut answers = Answers::default();
-    let Some(rest) = line.strip_prefix(VERSION) else {
+    let (version, rest) = line.split_once(';').unwrap_or((line, ""));
+    if version != VERSION {
         let fault = "the answers were kept in a form this page does not know".to_owned();
         return (
             answers,
@@ -32,11 +34,24 @@ pub fn from_line(catalog: &Catalog, line: &str) -> (Answers, Vec<AnswerError>) {
                 mend: "Please answer again".to_owned(),
             }],
         );
-    };
+    }
     let mut errors = Vec::new();
     for part in rest.split(';').filter(|part| !part.is_empty()) {
         let (question, text) = part.split_once('=').unwrap_or((part, ""));
-        errors.extend(answers.read(catalog, question, text).err());
+        let error = |fault: &str| {
+            let mend = "Please answer it again".to_owned();
+            AnswerError {
+                question: question.to_owned(),
+                fault: fault.to_owned(),
+                mend,
+            }
+        };
+        let twice = Fact::from_id(question).is_some_and(|fact| answers.get(fact).is_some());
+        errors.extend(match (part.contains('='), twice) {
+            (false, _) => Some(error("the answer was cut off")),
+            (true, true) => Some(error("it was kept twice")),
+            (true, false) => answers.read(catalog, question, text).err(),
+        });
     }
     (answers, errors)
 }
@@ -78,6 +93,7 @@ mod file {
     /// Reads an answers file: `{"today": "2020-10-01", "fiscal_year": 2020, "answers": {"prefecture": "43", …}}`.
     ///
     /// An answer is a choice, a list of choices, true or false, a number, `{"min": 21, "max": 50}`, a day, or `unknown`.
+    /// An empty list says that none of the choices applies.
     ///
     /// # Errors
     /// Everything that is wrong with it, each with its place and how to mend it.
@@ -102,10 +118,20 @@ mod file {
                 faults.push(fault.to_string());
             }
         }
+        let years = catalog.fiscal_years();
+        let fiscal_year = record.fiscal_year.map(FiscalYear);
+        if let Some(FiscalYear(year)) = fiscal_year.filter(|year| !years.contains(year)) {
+            let there_are = years
+                .iter()
+                .map(|year| year.0.to_string())
+                .collect::<Vec<_>>()
+                .join(", ");
+            faults.push(format!("`fiscal_year`: no paper is for {year}. Use one of {there_are}, or leave it out for the newest papers."));
+        }
         match today {
             Some(today) if faults.is_empty() => Ok(AnswersFile {
                 today,
-                fiscal_year: record.fiscal_year.map(FiscalYear),
+                fiscal_year,
                 answers,
             }),
             _ => Err(faults),

@@ -89,7 +89,38 @@ fn check(catalog: &Catalog, case: &Journey) {
             assert_eq!(position, 0, "{at} is not first");
         }
     }
+    let met = advice
+        .recommendations
+        .iter()
+        .filter(|r| matches!(r.verdict, Verdict::Met));
+    let order: Vec<String> = met
+        .map(|r| format!("{}/{}", r.programme.id, r.track.id))
+        .collect();
+    assert!(
+        case.order.is_empty() || case.order == order,
+        "{}: {order:#?}",
+        case.id
+    );
+    let tracks = catalog
+        .programmes
+        .iter()
+        .flat_map(|p| &p.editions)
+        .flat_map(|e| e.tracks.iter().flat_map(|t| &t.entries).chain(&e.entries));
+    let entries: Vec<&String> = tracks
+        .chain(
+            catalog
+                .base
+                .coverage
+                .iter()
+                .map(|uncarried| &uncarried.entry),
+        )
+        .collect();
     for absent in &case.absent {
+        assert!(
+            entries.iter().any(|entry| corpus::is_within(entry, absent)),
+            "{}: {absent} is no entry",
+            case.id
+        );
         let wrong = advice
             .recommendations
             .iter()

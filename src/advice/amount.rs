@@ -28,6 +28,8 @@ pub struct Offer<'a> {
     pub reaches_floor: Truth,
     /// The questions that could still change any of this.
     pub waits_for: FactSet,
+    /// Those among them that decide whether the grant reaches the floor.
+    pub floor_waits_for: FactSet,
 }
 
 impl Offer<'_> {
@@ -59,6 +61,10 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         situation,
         &mut wait_for,
     );
+    let rates_wait_for = rates.iter().filter_map(|rate| rate.when.as_ref());
+    let rates_wait_for = rates_wait_for.fold(FactSet::EMPTY, |all, rule| {
+        all.union(rule.missing(&situation.facts))
+    });
     let mut caps = Vec::new();
     let mut cap: Option<YenRange> = None;
     for per in [Per::Grant, Per::Year, Per::Firm] {
@@ -94,11 +100,24 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
     }
 
     let cost = situation.spend_on(&benefit.costs);
-    let amount = grant(&rates, raised(cap, &addons), cost);
+    let amount = grant(&rates, raised(cap, &addons, situation), cost);
     let mut waits_for = situation.questions_for(rules_wait_for);
-    if amount.is_some_and(|amount| amount.exact().is_none()) {
-        waits_for =
-            waits_for.union(situation.questions_for(benefit.costs.iter().copied().collect()));
+    // The spend is worth asking for only where the least and the greatest come to different grants.
+    let at = |yen: Yen| {
+        grant(
+            &rates,
+            raised(cap, &addons, situation),
+            YenRange {
+                min: yen,
+                max: Some(yen),
+            },
+        )
+    };
+    let mut floor_waits_for = situation.questions_for(rates_wait_for);
+    if at(cost.min) != at(cost.max.unwrap_or(Yen(u64::MAX))) {
+        let spend = situation.questions_for(benefit.costs.iter().copied().collect());
+        waits_for = waits_for.union(spend);
+        floor_waits_for = floor_waits_for.union(spend);
     }
     let counted = caps
         .iter()
@@ -122,6 +141,7 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         amount,
         reaches_floor,
         waits_for,
+        floor_waits_for,
     }
 }
 
@@ -171,19 +191,26 @@ fn grant(
 }
 
 /// The cap with the add-ons that raise it.
-fn raised(cap: Option<YenRange>, addons: &[(&Addon, Truth)]) -> Option<YenRange> {
+fn raised(
+    cap: Option<YenRange>,
+    addons: &[(&Addon, Truth)],
+    situation: &Situation<'_>,
+) -> Option<YenRange> {
     let raising = addons
         .iter()
         .filter(|(addon, _)| addon.kind == AddonKind::RaisesCap);
     raising.fold(cap, |cap, (addon, applies)| {
-        let by = addon.figure.value.0;
+        let by = times(addon.figure.value, addon.per, situation)?;
         cap.map(|cap| YenRange {
             min: if *applies == Truth::True {
-                Yen(cap.min.0.saturating_add(by))
+                Yen(cap.min.0.saturating_add(by.min.0))
             } else {
                 cap.min
             },
-            max: cap.max.map(|max| Yen(max.0.saturating_add(by))),
+            max: cap
+                .max
+                .zip(by.max)
+                .map(|(max, by)| Yen(max.0.saturating_add(by.0))),
         })
     })
 }

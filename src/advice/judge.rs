@@ -100,7 +100,7 @@ pub(super) fn findings<'a>(
         standing: match offer.reaches_floor {
             Truth::True => Standing::Holds,
             Truth::False => Standing::Fails,
-            Truth::Unknown => Standing::Open(offer.waits_for),
+            Truth::Unknown => Standing::Open(offer.floor_waits_for),
         },
         readings: Vec::new(),
     });

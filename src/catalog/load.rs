@@ -47,8 +47,20 @@ pub fn load(data: &Path) -> (Catalog, Vec<Defect>) {
     names.retain(|name| name.ends_with(".json"));
     names.sort();
     for name in names {
-        let text = fs::read_to_string(folder.join(&name)).unwrap_or_default();
-        match programme(&format!("programmes/{name}"), &text, &catalog.base) {
+        let file = format!("programmes/{name}");
+        let text = match fs::read_to_string(folder.join(&name)) {
+            Ok(text) => text,
+            Err(error) => {
+                defects.push(Defect::in_file(
+                    &file,
+                    "the file",
+                    &format!("it cannot be read ({error})"),
+                    "Save it as UTF-8 text",
+                ));
+                continue;
+            }
+        };
+        match programme(&file, &text, &catalog.base) {
             Ok(programme) => catalog.programmes.push(programme),
             Err(found) => defects.extend(found),
         }
@@ -83,6 +95,9 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         .parse::<QuestionsRecord>(&text(file))
         .map(|record| record.questions)
         .unwrap_or_default();
+    defects.append(&mut reader.defects);
+    let mut reader = Reader::new(file, &base);
+    reader.unique("question", records.iter().map(|record| record.id.as_str()));
     defects.append(&mut reader.defects);
     for record in records {
         let mut reader = Reader::new(file, &base);
@@ -328,6 +343,7 @@ impl<'a> Reader<'a> {
                 help: Self::text(record.help),
                 label: reader.words("label", record.label),
                 bands,
+                least: record.least,
                 applies_when: None,
                 otherwise: None,
                 changeable: record.changeable,
@@ -385,6 +401,10 @@ impl<'a> Reader<'a> {
     }
 
     fn documents(&mut self, record: SourcesRecord) -> Vec<Document> {
+        self.unique(
+            "document",
+            record.documents.iter().map(|document| document.id.as_str()),
+        );
         let documents = record.documents.into_iter().filter_map(|document| {
             let number = self.valid(
                 document

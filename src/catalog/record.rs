@@ -309,6 +309,9 @@ pub struct QuestionRecord {
     /// The choices.
     #[serde(default)]
     pub options: Vec<ChoiceRecord>,
+    /// The least number it takes; 0 when left out.
+    #[serde(default)]
+    pub least: i64,
     /// Ranges to pick instead of a number; both ends included, the last one open when its end is left out.
     #[serde(default)]
     pub bands: Vec<BandRecord>,
@@ -584,7 +587,7 @@ words! {
 }
 words! {
     /// What a figure is counted by.
-    #[derive(Default)]
+    #[derive(Default, PartialEq, Eq)]
     PerRecord => Per {
         /// The whole grant.
         #[default]

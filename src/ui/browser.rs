@@ -164,7 +164,8 @@ fn restore(consultation: &mut Consultation) {
         .next()
         .and_then(|year| year.parse().ok())
         .map(FiscalYear);
-    consultation.fiscal_year = year.filter(|year| consultation.fiscal_years().contains(year));
+    consultation.fiscal_year =
+        year.filter(|year| consultation.catalog.fiscal_years().contains(year));
 }
 
 /// Names the page, shows it from so far down, and moves the reader to its heading.

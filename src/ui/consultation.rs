@@ -77,22 +77,6 @@ impl Consultation {
         }
     }
 
-    /// The fiscal years that some edition is for, the newest first.
-    #[must_use]
-    pub fn fiscal_years(&self) -> Vec<FiscalYear> {
-        let editions = self
-            .catalog
-            .programmes
-            .iter()
-            .flat_map(|programme| &programme.editions);
-        let mut years: Vec<FiscalYear> = editions
-            .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]))
-            .collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        years
-    }
-
     /// The edition of a programme that is advised on: of the year asked about, else of the newest paper.
     #[must_use]
     pub fn edition<'a>(&self, programme: &'a Programme) -> Option<&'a Edition> {

@@ -23,6 +23,9 @@ pub struct Journey {
     pub expect: Vec<Expectation>,
     /// Entries of which nothing may be advised, their children included.
     pub absent: Vec<String>,
+    /// All that fits, best first, as `programme/track`; empty where the order is not at stake.
+    #[serde(default)]
+    pub order: Vec<String>,
     #[serde(default)]
     pub variants: Vec<Variant>,
 }
@@ -71,6 +74,7 @@ impl Journey {
                 answers,
                 expect: variant.expect.clone(),
                 absent: variant.absent.clone(),
+                order: Vec::new(),
                 variants: Vec::new(),
                 ..self.clone()
             }

@@ -78,11 +78,12 @@ fn no_question_is_dead_and_no_rule_reads_what_nobody_asks() {
 fn a_question_stands_after_those_it_depends_on() {
     let catalog = corpus::catalog();
     let place = |fact: Fact| {
-        catalog
+        let at = catalog
             .base
             .questions
             .iter()
-            .position(|question| question.fact == fact)
+            .position(|question| question.fact == fact);
+        at.unwrap_or_else(|| panic!("`{}` is asked by no question", fact.id()))
     };
     for question in &catalog.base.questions {
         if let Some(rule) = &question.applies_when {
@@ -99,7 +100,7 @@ fn a_question_stands_after_those_it_depends_on() {
 }
 
 #[test]
-fn every_choice_can_change_something() {
+fn every_purpose_is_served_by_some_track() {
     let catalog = corpus::catalog();
     let tracks: Vec<_> = catalog
         .programmes

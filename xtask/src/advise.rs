@@ -1,5 +1,7 @@
 //! `cargo xtask advise FILE`: an answers file through the native engine, printed as JSON.
 
+use std::io::{self, Write};
+
 use serde_json::{Value, json};
 use subsidy_advisor::{
     advice::{AsOf, Ground, Recommendation, Verdict, advise},
@@ -37,8 +39,16 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
         "advice": advice.recommendations.iter().map(row).collect::<Vec<_>>(),
         "next_question": next.map(Fact::id),
     });
-    println!("{printed:#}");
-    Ok(())
+    print_line(&format!("{printed:#}"))
+}
+
+/// Prints a line. A reader that has seen enough and closed the pipe, such as `head`, is no fault.
+pub fn print_line(line: &str) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => Err(Failure::Work(format!("nothing can be printed ({error})"))),
+        Ok(()) => Ok(()),
+    }
 }
 
 /// The catalogue from the project's own records, all of them sound.

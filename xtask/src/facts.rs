@@ -28,7 +28,7 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
                     print(
                         &json!({"entry": entry, "programme": programme.id, "edition": edition.id, "track": track.id}),
                         figure,
-                    );
+                    )?;
                 }
             }
         }
@@ -41,7 +41,7 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
             print(
                 &json!({"entry": entry, "programme": programme, "edition": edition, "track": null}),
                 figure,
-            );
+            )?;
         }
     }
     Ok(())
@@ -78,14 +78,14 @@ fn paid_edition<'a>(
         .copied()
 }
 
-fn print(whose: &Value, figure: Value) {
+fn print(whose: &Value, figure: Value) -> Result<(), Failure> {
     let mut line = serde_json::Map::new();
     for part in [whose.clone(), figure] {
         if let Value::Object(part) = part {
             line.extend(part);
         }
     }
-    println!("{}", Value::Object(line));
+    advise::print_line(&Value::Object(line).to_string())
 }
 
 fn figure(kind: &str, value: impl Into<Value>, when: Option<String>, cites: &[Cite]) -> Value {

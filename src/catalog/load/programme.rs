@@ -6,8 +6,8 @@ use crate::{
         Addon, Benefit, Cap, Check, Conditional, Edition, Link, Note, Programme, Requirement,
         Track,
         record::{
-            AddonRecord, BenefitRecord, CapRecord, EditionRecord, NoteRecord, ProgrammeRecord,
-            RequirementRecord, RuleRecord, TrackRecord,
+            AddonRecord, BenefitRecord, CapRecord, EditionRecord, NoteRecord, PerRecord,
+            ProgrammeRecord, RequirementRecord, RuleRecord, TrackRecord,
         },
     },
     date::{Date, FiscalYear},
@@ -264,10 +264,29 @@ impl Reader<'_> {
             );
             rates.extend(value.map(|value| Conditional { value, when, cites }));
         }
-        if !rates.is_empty() && rates.iter().filter(|rate| rate.when.is_none()).count() > 1 {
+        if rates.iter().filter(|rate| rate.when.is_none()).count() > 1 {
             self.fault(
                 "two rates have no condition",
                 "Say when the higher one applies",
+            );
+        }
+        for per in [PerRecord::Grant, PerRecord::Year, PerRecord::Firm] {
+            let bare = record
+                .caps
+                .iter()
+                .filter(|cap| cap.per == per && cap.when.is_none())
+                .count();
+            if bare > 1 {
+                self.fault(
+                    "two caps have no condition",
+                    "Say when each applies, or what it is counted by",
+                );
+            }
+        }
+        if record.floor.is_some() && rates.is_empty() {
+            self.fault(
+                "a floor has no rate to reach it by",
+                "Add the rate, or leave the floor out",
             );
         }
         Benefit {

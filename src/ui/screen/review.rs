@@ -10,7 +10,7 @@ use crate::{
             button::{self, Look},
             folded,
             ledger::{self, Entry},
-            page,
+            notice, page,
             sheet::{self, Line},
         },
     },
@@ -57,6 +57,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 <p>{ voice.say(Word::ReviewEmpty) }</p>
             } else {
                 { page::section(voice.say(Word::ReviewAnswers), sheet::view(used)) }
+                { contradiction(voice, situation) }
             }
             if !skipped.is_empty() {
                 { page::section(voice.say(Word::ReviewSkipped), sheet::view(skipped)) }
@@ -69,6 +70,21 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             }
             { ways(consultation, on) }
         </>
+    }
+}
+
+/// The parts of the spend and its total cannot both be right.
+fn contradiction(voice: Voice<'_>, situation: &Situation<'_>) -> Html {
+    let parts = Fact::SPEND_PARTS
+        .iter()
+        .filter(|part| situation.applies.contains(**part));
+    let said = parts
+        .filter(|part| situation.answered.contains(**part))
+        .count();
+    html! {
+        if said > 0 && situation.spend_contradicts() {
+            { notice::caution(voice.say(Word::SpendContradictsTitle), html! { <p>{ voice.say(Word::SpendContradictsText) }</p> }) }
+        }
     }
 }
 

@@ -16,16 +16,20 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         value: String::new(),
         label: voice.say(Word::YearNewest).to_owned(),
     };
-    let years = consultation.fiscal_years().into_iter().map(|year| Entry {
-        value: year.0.to_string(),
-        label: voice.fill(
-            Word::YearBoth,
-            &[
-                ("year", &voice.fiscal_year(year)),
-                ("n", &year.0.to_string()),
-            ],
-        ),
-    });
+    let years = consultation
+        .catalog
+        .fiscal_years()
+        .into_iter()
+        .map(|year| Entry {
+            value: year.0.to_string(),
+            label: voice.fill(
+                Word::YearBoth,
+                &[
+                    ("year", &voice.fiscal_year(year)),
+                    ("n", &year.0.to_string()),
+                ],
+            ),
+        });
     let chosen = consultation
         .fiscal_year
         .map_or(String::new(), |year| year.0.to_string());

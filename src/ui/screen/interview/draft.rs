@@ -58,7 +58,14 @@ impl Draft {
         match self {
             Self::Chosen(answer) => Ok(*answer),
             Self::Typed(text) if !text.trim().is_empty() => {
-                let number = voice.read(fact, text).map(Knowledge::number);
+                let least = voice
+                    .catalog
+                    .question(fact)
+                    .map_or(0, |question| question.least);
+                let number = voice
+                    .read(fact, text)
+                    .filter(|number| *number >= least)
+                    .map(Knowledge::number);
                 number.map(Answer::Known).ok_or(match fact.shape() {
                     Shape::Yen => Word::FaultUnreadableYen,
                     Shape::Percent => Word::FaultUnreadablePercent,
