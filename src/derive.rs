@@ -354,8 +354,9 @@ impl<'a> Situation<'a> {
             unasked.filter(|fact| self.applies.contains(*fact)).count()
         };
         let (these, others) = (questions(these), questions(others));
-        // What the others take away says something only of a total that has an end.
-        let bounded = self.facts.get(Fact::PlannedSpend).bounds().1 < i64::MAX;
+        // What the others take away says something only of a total of which something is known.
+        let (least, most) = self.facts.get(Fact::PlannedSpend).bounds();
+        let bounded = 0 < least || most < i64::MAX;
         let fewer = 0 < to_ask(others) && (to_ask(these) == 0 || to_ask(others) < to_ask(these));
         total.union(if bounded && fewer { others } else { these })
     }

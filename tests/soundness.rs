@@ -10,7 +10,7 @@
 
 mod corpus;
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 use std::sync::LazyLock;
 use subsidy_advisor::{
     advice::{Advice, AsOf, Verdict, advise},
@@ -24,6 +24,14 @@ use subsidy_advisor::{
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(corpus::catalog);
+
+/// The seed: `PROPTEST_SEED=7 PROPTEST_CASES=3000 cargo test --test soundness` looks at other businesses.
+fn seed() -> RngSeed {
+    let given = std::env::var("PROPTEST_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    RngSeed::Fixed(given.unwrap_or(2020))
+}
 
 /// For each question a number that picks the answer, and one that picks how much of it is said.
 type Picks = Vec<(u32, u8)>;
@@ -130,7 +138,7 @@ fn edges(fact: Fact) -> Vec<i64> {
     let mut edges: Vec<i64> = turns
         .iter()
         .flat_map(|turn| [turn - 1, *turn, turn + 1])
-        .filter(|edge| *edge >= 0)
+        .filter(|edge| *edge >= question.least)
         .collect();
     if fact.shape() == Shape::Date {
         edges.retain(|edge| subsidy_advisor::date::Date::from_ordinal(*edge).is_some());
@@ -151,6 +159,13 @@ fn said(answers: &Answers, picks: &Picks) -> Answers {
         {
             said.set(question.fact, answer);
         }
+    }
+    // Where only one part of the spend is possible, it is the total, and is not asked for a second time.
+    let situation = derive(&CATALOG.base, &said);
+    let possible =
+        |part: &&Fact| situation.applies.contains(**part) || situation.may_apply.contains(**part);
+    if Fact::SPEND_PARTS.iter().filter(possible).count() < 2 {
+        Fact::SPEND_PARTS.iter().for_each(|part| said.remove(*part));
     }
     said
 }
@@ -255,8 +270,9 @@ fn addons(
         .collect()
 }
 
+// The same businesses for the same code, so that a red run can be run again; another seed explores others.
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn an_answer_more_never_turns_a_verdict_round(picks in picks(), as_of in as_of()) {
