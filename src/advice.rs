@@ -82,7 +82,11 @@ pub fn tracks(
     let editions = catalog
         .programmes
         .iter()
-        .filter_map(move |programme| Some((programme, programme.edition_for(year)?)));
+        .flat_map(move |programme| {
+            programme
+                .editions_for(year)
+                .map(move |edition| (programme, edition))
+        });
     editions.flat_map(|(programme, edition)| {
         edition
             .tracks

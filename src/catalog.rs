@@ -371,10 +371,8 @@ pub struct Edition {
     pub offices: Vec<String>,
     /// 公募期間, where one is printed; both days included.
     pub period: Option<(Date, Date)>,
-    /// The older edition it goes on from, and what the documents say of that.
-    pub continues: Option<Link>,
-    /// How an owner gets at it.
-    pub reach: Reach,
+    /// The older editions it goes on from, and what the documents say of that; two where they were merged.
+    pub continues: Vec<Link>,
     /// How it works.
     pub how: Text,
     /// How to apply, step by step.
@@ -412,10 +410,18 @@ pub enum LinkBasis {
 pub enum Reach {
     /// The owner applies or calls.
     Direct,
-    /// 県 takes the application.
+    /// 都道府県・市町村 takes the application or gives the help.
     Prefecture,
-    /// An association or support body applies.
+    /// 商工会・商工会議所 gives the help.
+    Society,
+    /// 組合など: an association of businesses applies, and its members share in it.
+    Association,
+    /// A bank or another lender takes the application.
+    Bank,
+    /// Another support body applies and gives the help.
     SupportBody,
+    /// Not for a business at all: listed and found, never advised.
+    NotForBusiness,
 }
 
 /// 枠・類型: one way to receive a programme.
@@ -427,6 +433,8 @@ pub struct Track {
     pub entries: Vec<String>,
     /// Its name; empty where the programme has only this one.
     pub name: Text,
+    /// How it reaches an owner.
+    pub reach: Reach,
     /// The purposes it serves, as choices of the question on purposes.
     pub purposes: Choices,
     /// 要件, all of which have to hold; the edition's come first.
@@ -508,6 +516,9 @@ pub struct Benefit {
     pub costs: Vec<Fact>,
     /// How many years it lasts at most.
     pub duration_years: Option<(u8, Vec<Cite>)>,
+    /// How many visits of an expert there are at most, as a rule; the one without a condition is for whoever meets none
+    /// of the others.
+    pub visits: Vec<Conditional<u8>>,
 }
 
 /// A figure that may depend on a condition.
@@ -539,6 +550,8 @@ pub enum Per {
     Year,
     /// Each business of the consortium.
     Firm,
+    /// Each square meter of the land that is bought.
+    SquareMeter,
 }
 
 /// 上乗せ.
@@ -572,12 +585,22 @@ pub enum AddonKind {
 pub enum BenefitKind {
     /// 補助金.
     Subsidy,
+    /// 委託研究開発: the state commissions the research and pays for it.
+    CommissionedResearch,
+    /// 貸付・割賦・リース.
+    Loan,
+    /// 利子補給: part of the interest on a bank's loan.
+    InterestSubsidy,
     /// 税制.
     TaxMeasure,
     /// 専門家派遣.
     ExpertVisits,
     /// 計画策定・金融機関調整の支援.
     PlanningSupport,
+    /// 診断.
+    Diagnosis,
+    /// 施設の貸与: premises to rent.
+    Premises,
     /// 相談.
     Consultation,
     /// マッチング・商談.
@@ -675,17 +698,36 @@ impl Programme {
     /// The edition advised by default, or the one of a chosen fiscal year.
     #[must_use]
     pub fn edition_for(&self, year: Option<FiscalYear>) -> Option<&Edition> {
-        self.editions
+        self.editions_for(year).next()
+    }
+
+    /// The editions advised by default, or those of a chosen fiscal year: the newest one, and with it those of the same
+    /// fiscal year, where the documents merged two into one the year after.
+    pub fn editions_for(&self, year: Option<FiscalYear>) -> impl Iterator<Item = &Edition> {
+        let mut advised = self
+            .editions
             .iter()
-            .find(|edition| year.is_none_or(|year| edition.is_advised_in(year)))
+            .filter(move |edition| year.is_none_or(|year| edition.is_advised_in(year)))
+            .peekable();
+        let newest = advised.peek().map(|edition| edition.fiscal_year);
+        advised.take_while(move |edition| newest == Some(edition.fiscal_year))
     }
 }
+
+/// How many years make an edition one of long ago.
+const LONG_PAST: u16 = 5;
 
 impl Edition {
     /// Whether it is advised to someone who asks about `year`.
     #[must_use]
     pub fn is_advised_in(&self, year: FiscalYear) -> bool {
         self.fiscal_year == year || self.also_in.contains(&year)
+    }
+
+    /// Whether the programme is known only from long before `newest`, so that it ranks below what is newer.
+    #[must_use]
+    pub fn is_long_past(&self, newest: FiscalYear) -> bool {
+        self.fiscal_year.0 + LONG_PAST < newest.0
     }
 }
 
@@ -714,6 +756,11 @@ impl Benefit {
         let rates = self.rates.iter().map(|rate| &rate.when);
         let caps = self.caps.iter().map(|cap| &cap.figure.when);
         let addons = self.addons.iter().map(|addon| &addon.figure.when);
-        rates.chain(caps).chain(addons).filter_map(Option::as_ref)
+        let visits = self.visits.iter().map(|visits| &visits.when);
+        rates
+            .chain(caps)
+            .chain(addons)
+            .chain(visits)
+            .filter_map(Option::as_ref)
     }
 }

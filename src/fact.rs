@@ -12,7 +12,7 @@ pub enum Shape {
     Set,
     /// はい or いいえ.
     YesNo,
-    /// A count of people, businesses or years.
+    /// A count of people, businesses, years or square meters.
     Count,
     /// 円.
     Yen,
@@ -103,10 +103,18 @@ macro_rules! facts {
 facts! {
     /// 相談者: who is asking.
     Applicant "applicant" Choice,
+    /// 組合・団体の種類.
+    AssociationKind "association_kind" Choice,
+    /// 支援機関の種類.
+    SupportBodyKind "support_body_kind" Choice,
+    /// 創業に向けた具体的な行動計画.
+    FoundingPlan "founding_plan" YesNo,
     /// 目的: what they want to do; several.
     Purposes "purposes" Set,
     /// 業種: the industry the size law looks at.
     Industry "industry" Choice,
+    /// 制度が特に名を挙げる分野; several.
+    Fields "fields" Set,
     /// 常時使用する従業員: regular employees, people.
     RegularEmployees "regular_employees" Count,
     /// 資本金: stated capital, yen.
@@ -151,6 +159,8 @@ facts! {
     PartnerKinds "partner_kinds" Set,
     /// AI・IoT等の先端技術の活用.
     AdvancedTechnology "advanced_technology" YesNo,
+    /// 特定ものづくり基盤技術 (鋳造・鍛造・切削・めっきなど) の活用.
+    CoreTechnology "core_technology" YesNo,
     /// 自社にとって新しい商品・サービス・作り方への挑戦か.
     NewInitiative "new_initiative" YesNo,
     /// 事業の遂行に必要な専門家の活用.
@@ -167,6 +177,34 @@ facts! {
     PastGrant "past_grant" YesNo,
     /// 地域未来牽引企業.
     RegionalLeader "regional_leader" Choice,
+    /// 地域の産品・技術・観光資源の活用.
+    LocalResources "local_resources" YesNo,
+    /// 中心市街地活性化の認定基本計画.
+    CityPlan "city_plan" Choice,
+    /// 都道府県・政令指定都市などが費用を支援する取組か.
+    LocalGovernmentSupport "local_government_support" YesNo,
+    /// 海外展開の段階; several.
+    Overseas "overseas" Set,
+    /// 外国人材; several.
+    ForeignWorkers "foreign_workers" Set,
+    /// 省エネの取組; several.
+    EnergyWork "energy_work" Set,
+    /// その設備への民間金融機関等からの融資.
+    BankLoan "bank_loan" YesNo,
+    /// ZEBにする建築物の延べ面積, square meters.
+    FloorArea "floor_area" Count,
+    /// 原子力発電施設等の周辺地域への立地.
+    NuclearArea "nuclear_area" Choice,
+    /// 自治体が積極的に誘致した企業か.
+    InvitedByMunicipality "invited_by_municipality" YesNo,
+    /// 新設・増設に伴う電力契約の増.
+    PowerContractGrows "power_contract_grows" YesNo,
+    /// 新しく雇う人数, people.
+    NewHires "new_hires" Count,
+    /// 用地の取得から操業開始までの年数, years.
+    YearsToOperation "years_to_operation" Count,
+    /// 取得する用地の面積, square meters.
+    LandArea "land_area" Count,
     /// 取組の年数.
     ProjectYears "project_years" Count,
     /// 計画期間の3年目か.
@@ -213,14 +251,14 @@ impl Fact {
         matches!(self, Self::SizeClass | Self::SmallPartnersHalf)
     }
 
-    fn bit(self) -> u64 {
-        1 << (self as u64)
+    fn bit(self) -> u128 {
+        1 << (self as u128)
     }
 }
 
 /// A set of facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FactSet(u64);
+pub struct FactSet(u128);
 
 impl FactSet {
     /// No fact.
@@ -510,7 +548,7 @@ mod tests {
 
     #[test]
     fn ids_are_unique_and_fit_a_fact_set() {
-        assert!(Fact::ALL.len() <= 64);
+        assert!(Fact::ALL.len() <= 128);
         for fact in Fact::ALL {
             assert_eq!(Fact::from_id(fact.id()), Some(*fact));
         }

@@ -145,10 +145,15 @@ struct Field<'a> {
 impl<'a> Field<'a> {
     fn new(catalog: &'a Catalog, answers: &'a Answers, as_of: AsOf) -> Self {
         let situation = derive(&catalog.base, answers);
+        let newest = tracks(catalog, as_of.fiscal_year)
+            .map(|(_, edition, _)| edition.fiscal_year)
+            .max();
         let open = tracks(catalog, as_of.fiscal_year)
-            .map(|(_, _, track)| track)
-            .filter(|track| settled(track, &situation) == Truth::Unknown)
-            .map(|track| (track, weight(track, &situation)))
+            .filter(|(_, _, track)| settled(track, &situation) == Truth::Unknown)
+            .map(|(_, edition, track)| {
+                let past = newest.is_some_and(|newest| edition.is_long_past(newest));
+                (track, weight(track, &situation) * if past { 1 } else { NEWER })
+            })
             .collect();
         Self {
             catalog,
@@ -208,12 +213,21 @@ impl<'a> Field<'a> {
     }
 }
 
+/// How much more a track of these years matters than one known only from long ago.
+const NEWER: u32 = 16;
+
 /// How much a track matters: what it gives, and twice that when it serves what the owner wants.
 fn weight(track: &Track, situation: &Situation<'_>) -> u32 {
     let weight = match track.benefit.kind {
-        BenefitKind::Subsidy => 4,
-        BenefitKind::TaxMeasure | BenefitKind::PlanningSupport | BenefitKind::ExpertVisits => 3,
-        BenefitKind::Consultation
+        BenefitKind::Subsidy | BenefitKind::CommissionedResearch => 4,
+        BenefitKind::TaxMeasure
+        | BenefitKind::Loan
+        | BenefitKind::InterestSubsidy
+        | BenefitKind::PlanningSupport
+        | BenefitKind::ExpertVisits
+        | BenefitKind::Diagnosis => 3,
+        BenefitKind::Premises
+        | BenefitKind::Consultation
         | BenefitKind::Matching
         | BenefitKind::Training
         | BenefitKind::MutualAid => 2,

@@ -20,6 +20,8 @@ pub struct Offer<'a> {
     pub cap: Option<YenRange>,
     /// The add-ons that apply or may apply.
     pub addons: Vec<(&'a Addon, Truth)>,
+    /// The most visits of an expert, those that are still possible; empty where none is printed.
+    pub visits: Vec<&'a Conditional<u8>>,
     /// The planned spend that the rate is of.
     pub cost: YenRange,
     /// The grant: none where no rate is printed, open above where neither cap nor spend bounds it.
@@ -67,7 +69,7 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
     });
     let mut caps = Vec::new();
     let mut cap: Option<YenRange> = None;
-    for per in [Per::Grant, Per::Year, Per::Firm] {
+    for per in [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter] {
         let of_kind: Vec<&Cap> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
         let still = possible(
             &of_kind,
@@ -98,6 +100,13 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
             addons.push((addon, applies));
         }
     }
+
+    let visits = possible(
+        &benefit.visits,
+        |visits| visits.when.as_ref(),
+        situation,
+        &mut wait_for,
+    );
 
     let cost = situation.spend_on(&benefit.costs);
     let amount = grant(&rates, raised(cap, &addons, situation), cost);
@@ -137,6 +146,7 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         caps,
         cap,
         addons,
+        visits,
         cost,
         amount,
         reaches_floor,
@@ -242,6 +252,7 @@ fn counter(per: Per) -> Option<Fact> {
         Per::Grant => None,
         Per::Year => Some(Fact::ProjectYears),
         Per::Firm => Some(Fact::ConsortiumSize),
+        Per::SquareMeter => Some(Fact::LandArea),
     }
 }
 

@@ -49,7 +49,7 @@ impl Availability {
 mod tests {
     use super::*;
     use crate::{
-        catalog::{BudgetKind, Reach, Text},
+        catalog::{BudgetKind, Text},
         date::FiscalYear,
     };
 
@@ -65,8 +65,7 @@ mod tests {
             budget_line: None,
             offices: Vec::new(),
             period: period.map(|(opens, closes)| (opens.parse().unwrap(), closes.parse().unwrap())),
-            continues: None,
-            reach: Reach::Direct,
+            continues: Vec::new(),
             how: Text::default(),
             apply: Vec::new(),
             counter: Vec::new(),

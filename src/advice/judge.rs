@@ -2,7 +2,7 @@
 
 use super::amount::{self, Offer};
 use crate::{
-    catalog::{Cite, Requirement, Track},
+    catalog::{Cite, Reach, Requirement, Track},
     derive::Situation,
     fact::FactSet,
     money::Yen,
@@ -28,6 +28,8 @@ pub enum Ground<'a> {
     Requirement(&'a Requirement),
     /// 補助下限額: the spend has to be enough for the least grant.
     Floor(Yen, &'a [Cite]),
+    /// The track is not for a business at all.
+    NotForBusiness,
 }
 
 /// How a requirement stands.
@@ -61,6 +63,7 @@ impl<'a> Ground<'a> {
         match self {
             Self::Requirement(requirement) => &requirement.id,
             Self::Floor(..) => "spend-reaches-floor",
+            Self::NotForBusiness => "not-for-business",
         }
     }
 
@@ -70,6 +73,7 @@ impl<'a> Ground<'a> {
         match self {
             Self::Requirement(requirement) => &requirement.cites,
             Self::Floor(_, cites) => cites,
+            Self::NotForBusiness => &[],
         }
     }
 }
@@ -104,7 +108,12 @@ pub(super) fn findings<'a>(
         },
         readings: Vec::new(),
     });
-    requirements.chain(floor).collect()
+    let nobody = (track.reach == Reach::NotForBusiness).then_some(Finding {
+        ground: Ground::NotForBusiness,
+        standing: Standing::Fails,
+        readings: Vec::new(),
+    });
+    nobody.into_iter().chain(requirements).chain(floor).collect()
 }
 
 /// One requirement that fails decides; then one that is open; what a person judges decides nothing.
@@ -129,6 +138,9 @@ pub(super) fn verdict<'a>(findings: &[Finding<'a>]) -> Verdict<'a> {
 
 /// Whether the verdict on a track is decided, without its explanation: what the interview asks thousands of times.
 pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
+    if track.reach == Reach::NotForBusiness {
+        return Truth::False;
+    }
     let rules = track
         .requirements
         .iter()

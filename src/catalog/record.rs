@@ -11,6 +11,12 @@ use serde::Deserialize;
 pub struct TextRecord {
     /// 日本語: plain sentences in our own words, written for an owner.
     pub ja: String,
+    /// やさしい日本語: short sentences, with ruby on every kanji as `{漢字|かんじ}`.
+    #[serde(default)]
+    pub easy: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
 }
 
 /// A programme: what a business applies to or uses; it lives across years.
@@ -57,9 +63,10 @@ pub struct EditionRecord {
     pub offices: Vec<String>,
     /// The application period, where one is printed; both days included.
     pub period: Option<PeriodRecord>,
-    /// The older edition it goes on from.
-    pub continues: Option<LinkRecord>,
-    /// How an owner gets at it.
+    /// The older editions it goes on from; more than one where the documents merge them.
+    #[serde(default)]
+    pub continues: Vec<LinkRecord>,
+    /// How its tracks reach an owner, where a track says nothing else.
     pub reach: ReachRecord,
     /// How it works, for an owner.
     pub how: TextRecord,
@@ -108,6 +115,8 @@ pub struct TrackRecord {
     /// Its name; leave out where the programme has only this one.
     #[serde(default)]
     pub name: TextRecord,
+    /// How it reaches an owner, where that differs from its edition.
+    pub reach: Option<ReachRecord>,
     /// The purposes it serves: choices of the question `purposes`.
     #[serde(default)]
     pub purposes: Vec<String>,
@@ -158,7 +167,7 @@ pub struct RuleRecord {
     pub any_of: Option<Vec<String>>,
     /// For yes or no.
     pub is: Option<bool>,
-    /// For a number: this or more ("以上"), in people, businesses, years, yen or percent.
+    /// For a number: this or more ("以上"), in people, businesses, years, square meters, yen or percent.
     #[schemars(with = "Option<f64>")]
     pub at_least: Option<serde_json::Number>,
     /// For a number: this or less ("以下", "まで").
@@ -194,6 +203,21 @@ pub struct BenefitRecord {
     pub costs: Vec<String>,
     /// How long it lasts at most.
     pub duration_years: Option<DurationRecord>,
+    /// How many visits of an expert there are at most. One without `when` is for whoever meets none of the others.
+    #[serde(default)]
+    pub visits: Vec<VisitsRecord>,
+}
+
+/// Visits of an expert.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitsRecord {
+    /// Visits at most, as a rule ("原則…回まで").
+    pub visits: u8,
+    /// When it applies.
+    pub when: Option<RuleRecord>,
+    /// The lines that print it.
+    pub cite: String,
 }
 
 /// A rate.
@@ -548,10 +572,18 @@ words! {
     ReachRecord => Reach {
         /// The owner applies or calls.
         Direct,
-        /// 県 takes the application.
+        /// 都道府県・市町村 takes the application or gives the help.
         Prefecture,
-        /// An association or support body applies.
+        /// 商工会・商工会議所 gives the help.
+        Society,
+        /// A 組合 or another association of businesses applies and its members share in it.
+        Association,
+        /// A bank or another lender takes the application.
+        Bank,
+        /// Another support body applies and gives the help.
         SupportBody,
+        /// Not for a business at all: listed and found, never advised.
+        NotForBusiness,
     }
 }
 words! {
@@ -596,6 +628,8 @@ words! {
         Year,
         /// Each business of the consortium.
         Firm,
+        /// Each square meter of the land that is bought.
+        SquareMeter,
     }
 }
 words! {
@@ -603,12 +637,22 @@ words! {
     BenefitKindRecord => BenefitKind {
         /// 補助金.
         Subsidy,
+        /// 委託研究開発.
+        CommissionedResearch,
+        /// 貸付・リース.
+        Loan,
+        /// 利子補給.
+        InterestSubsidy,
         /// 税制.
         TaxMeasure,
         /// 専門家派遣.
         ExpertVisits,
         /// 計画策定・金融機関調整.
         PlanningSupport,
+        /// 診断.
+        Diagnosis,
+        /// 施設の貸与.
+        Premises,
         /// 相談.
         Consultation,
         /// マッチング・商談.

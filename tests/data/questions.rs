@@ -49,6 +49,7 @@ fn no_question_is_dead_and_no_rule_reads_what_nobody_asks() {
                 Per::Grant => {}
                 Per::Year => read.insert(Fact::ProjectYears),
                 Per::Firm => read.insert(Fact::ConsortiumSize),
+                Per::SquareMeter => read.insert(Fact::LandArea),
             }
         }
     }

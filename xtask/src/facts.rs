@@ -98,6 +98,7 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
             Per::Grant => None,
             Per::Year => Some("per fiscal year".to_owned()),
             Per::Firm => Some("per business of the consortium".to_owned()),
+            Per::SquareMeter => Some("per square meter of land".to_owned()),
         };
         let parts: Vec<String> = what
             .map(str::to_owned)
@@ -138,6 +139,14 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
             addon.figure.value.0,
             when(&addon.figure.when, addon.per, Some(what)),
             &addon.figure.cites,
+        ));
+    }
+    for visits in &benefit.visits {
+        rows.push(figure(
+            "visits",
+            visits.value,
+            when(&visits.when, Per::Grant, None),
+            &visits.cites,
         ));
     }
     if let Some((years, cites)) = &benefit.duration_years {

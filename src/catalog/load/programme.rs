@@ -7,7 +7,7 @@ use crate::{
         Track,
         record::{
             AddonRecord, BenefitRecord, CapRecord, EditionRecord, NoteRecord, PerRecord,
-            ProgrammeRecord, RequirementRecord, RuleRecord, TrackRecord,
+            ProgrammeRecord, ReachRecord, RequirementRecord, RuleRecord, TrackRecord,
         },
     },
     date::{Date, FiscalYear},
@@ -47,7 +47,7 @@ impl Reader<'_> {
         for (at, link) in editions
             .iter()
             .enumerate()
-            .filter_map(|(at, edition)| Some((at, edition.continues.as_ref()?)))
+            .flat_map(|(at, edition)| edition.continues.iter().map(move |link| (at, link)))
         {
             if order(&link.edition).is_none_or(|older| older <= at) {
                 self.fault(
@@ -103,18 +103,22 @@ impl Reader<'_> {
             .into_iter()
             .map(|track| {
                 self.at(format!("track `{}`", track.id), |r| {
-                    r.track(track, &record.requirements)
+                    r.track(track, record.reach, &record.requirements)
                 })
             })
             .collect();
         let tracks = self.resolve_better_tracks(tracks);
         Edition {
             cites: self.cites(&record.cite),
-            continues: record.continues.map(|link| Link {
-                edition: link.edition,
-                basis: link.basis.into(),
-                changes: link.changes.into_iter().map(Self::text).collect(),
-            }),
+            continues: record
+                .continues
+                .into_iter()
+                .map(|link| Link {
+                    edition: link.edition,
+                    basis: link.basis.into(),
+                    changes: link.changes.into_iter().map(Self::text).collect(),
+                })
+                .collect(),
             how: self.words("how", record.how),
             apply: record.apply.into_iter().map(Self::text).collect(),
             counter: record.counter.into_iter().map(Self::text).collect(),
@@ -127,7 +131,6 @@ impl Reader<'_> {
             budget_line,
             offices: record.offices,
             period,
-            reach: record.reach.into(),
             tracks,
         }
     }
@@ -168,7 +171,12 @@ impl Reader<'_> {
         tracks
     }
 
-    fn track(&mut self, record: TrackRecord, shared: &[RequirementRecord]) -> Track {
+    fn track(
+        &mut self,
+        record: TrackRecord,
+        reach: ReachRecord,
+        shared: &[RequirementRecord],
+    ) -> Track {
         self.id(&record.id);
         if record.entries.is_empty() {
             self.fault(
@@ -199,6 +207,7 @@ impl Reader<'_> {
                 .into_iter()
                 .map(|note| self.at(format!("note `{}`", note.id), |reader| reader.note(note)))
                 .collect(),
+            reach: record.reach.unwrap_or(reach).into(),
             purposes: self.choices(Fact::Purposes, &record.purposes),
             name: Self::text(record.name),
             id: record.id,
@@ -270,7 +279,12 @@ impl Reader<'_> {
                 "Say when the higher one applies",
             );
         }
-        for per in [PerRecord::Grant, PerRecord::Year, PerRecord::Firm] {
+        for per in [
+            PerRecord::Grant,
+            PerRecord::Year,
+            PerRecord::Firm,
+            PerRecord::SquareMeter,
+        ] {
             let bare = record
                 .caps
                 .iter()
@@ -308,6 +322,15 @@ impl Reader<'_> {
             duration_years: record
                 .duration_years
                 .map(|duration| (duration.years, self.cites(&duration.cite))),
+            visits: record
+                .visits
+                .into_iter()
+                .map(|visits| Conditional {
+                    value: visits.visits,
+                    when: visits.when.map(|rule| self.rule(rule)),
+                    cites: self.cites(&visits.cite),
+                })
+                .collect(),
         }
     }
 

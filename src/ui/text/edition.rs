@@ -98,7 +98,11 @@ impl Voice<'_> {
         match reach {
             Reach::Direct => None,
             Reach::Prefecture => Some(self.say(Word::ReachPrefecture)),
+            Reach::Society => Some(self.say(Word::ReachSociety)),
+            Reach::Association => Some(self.say(Word::ReachAssociation)),
+            Reach::Bank => Some(self.say(Word::ReachBank)),
             Reach::SupportBody => Some(self.say(Word::ReachSupportBody)),
+            Reach::NotForBusiness => Some(self.say(Word::ReachNotForBusiness)),
         }
     }
 
@@ -126,6 +130,11 @@ impl Voice<'_> {
     pub fn kind(self, kind: BenefitKind) -> &'static str {
         self.say(match kind {
             BenefitKind::Subsidy => Word::KindSubsidy,
+            BenefitKind::CommissionedResearch => Word::KindCommissionedResearch,
+            BenefitKind::Loan => Word::KindLoan,
+            BenefitKind::InterestSubsidy => Word::KindInterestSubsidy,
+            BenefitKind::Diagnosis => Word::KindDiagnosis,
+            BenefitKind::Premises => Word::KindPremises,
             BenefitKind::TaxMeasure => Word::KindTaxMeasure,
             BenefitKind::ExpertVisits => Word::KindExpertVisits,
             BenefitKind::PlanningSupport => Word::KindPlanningSupport,

@@ -32,9 +32,12 @@ impl Voice<'_> {
         self.say(match fact.shape() {
             Shape::Yen => Word::UnitYen,
             Shape::Percent => Word::UnitPercent,
-            Shape::Count if fact == Fact::RegularEmployees => Word::UnitPeople,
-            Shape::Count if fact == Fact::ProjectYears => Word::UnitYears,
-            Shape::Count => Word::UnitParties,
+            Shape::Count => match fact {
+                Fact::RegularEmployees | Fact::NewHires => Word::UnitPeople,
+                Fact::ProjectYears | Fact::YearsToOperation => Word::UnitYears,
+                Fact::FloorArea | Fact::LandArea => Word::UnitSquareMeters,
+                _ => Word::UnitParties,
+            },
             Shape::Choice | Shape::Set | Shape::YesNo | Shape::Date => Word::UnitNone,
         })
     }

@@ -26,7 +26,7 @@ impl Voice<'_> {
     /// The caps of an offer, each with what it is counted by, or that none is printed.
     #[must_use]
     pub fn caps(self, offer: &Offer<'_>) -> String {
-        let spans = [Per::Grant, Per::Year, Per::Firm]
+        let spans = [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter]
             .into_iter()
             .filter_map(|per| {
                 let caps = || {
@@ -110,11 +110,26 @@ impl Voice<'_> {
         })
     }
 
+    /// How many visits of an expert there are for this business; none where none is printed.
+    #[must_use]
+    pub fn visits(self, offer: &Offer<'_>) -> Option<String> {
+        let visits = || offer.visits.iter().map(|visits| visits.value);
+        let (least, most) = (visits().min()?, visits().max()?);
+        let most_of = |visits: u8| self.count(Word::VisitsAtMost, usize::from(visits));
+        Some(if least == most {
+            most_of(most)
+        } else {
+            let word = Word::RangeBetween;
+            self.fill(word, &[("min", &least.to_string()), ("max", &most_of(most))])
+        })
+    }
+
     fn per(self, per: Per, yen: &str) -> String {
         match per {
             Per::Grant => yen.to_owned(),
             Per::Year => self.fill(Word::PerYear, &[("yen", yen)]),
             Per::Firm => self.fill(Word::PerFirm, &[("yen", yen)]),
+            Per::SquareMeter => self.fill(Word::PerSquareMeter, &[("yen", yen)]),
         }
     }
 }

@@ -35,6 +35,7 @@ impl Voice<'_> {
     #[must_use]
     pub fn asked(self, ground: Ground<'_>, edition: &Edition) -> String {
         match ground {
+            Ground::NotForBusiness => self.say(Word::ReachNotForBusiness).to_owned(),
             Ground::Floor(floor, _) => self.fill(Word::AskFloor, &[("yen", &self.yen(floor))]),
             Ground::Requirement(requirement) => match &requirement.check {
                 Check::Rule(rule) => self.rule(rule),

@@ -28,7 +28,7 @@ pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
         .iter()
         .map(|(addon, applies)| voice.addon(addon, *applies))
         .collect();
-    lines.extend(voice.reach(one.edition.reach).map(str::to_owned));
+    lines.extend(voice.reach(one.track.reach).map(str::to_owned));
     let to_confirm = one.to_confirm().count();
     if to_confirm > 0 {
         lines.push(voice.count(Word::SoManyToConfirm, to_confirm));
@@ -46,6 +46,9 @@ pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
                         (voice.say(Word::Rate), voice.rate(offer)),
                         (voice.say(Word::Cap), voice.caps(offer)),
                     ]) }
+                }
+                if let Some(visits) = voice.visits(offer) {
+                    { amount::figures(vec![(voice.say(Word::Visits), visits)]) }
                 }
                 if let Some(yours) = voice.amount(offer) {
                     { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer)) }

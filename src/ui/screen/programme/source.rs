@@ -127,8 +127,8 @@ pub fn older<'e>(
     for edition in older {
         let link = newer
             .continues
-            .as_ref()
-            .filter(|link| link.edition == edition.id);
+            .iter()
+            .find(|link| link.edition == edition.id);
         let title = voice.fill(Word::OlderTitle, &[("edition", &voice.edition(edition))]);
         let tracks = edition.tracks.iter().map(|one| {
             html! {

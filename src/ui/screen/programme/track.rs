@@ -62,11 +62,12 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
             Check::Judged { by, .. } => voice.judge(*by),
             Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
         },
-        Ground::Floor(..) => voice.say(word),
+        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
     };
     let cites = match finding.ground {
         Ground::Requirement(requirement) => &requirement.cites,
         Ground::Floor(_, cites) => cites,
+        Ground::NotForBusiness => &[],
     };
     let then = Then::Programme(one.programme.id.as_str().into());
     let waits_for = match finding.standing {
@@ -208,6 +209,14 @@ pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
             figure,
             when,
             voice.cites(&addon.figure.cites),
+        ));
+    }
+    for visits in &benefit.visits {
+        lines.push(line(
+            Word::Visits,
+            voice.count(Word::VisitsAtMost, usize::from(visits.value)),
+            when(voice, visits, benefit.visits.len()),
+            voice.cites(&visits.cites),
         ));
     }
     if let Some((years, cites)) = &benefit.duration_years {
