@@ -28,6 +28,10 @@ fn printed(Yen(yen): Yen) -> Vec<String> {
         let tenths = yen / 10_000_000;
         forms.extend(commas(tenths / 10).map(|n| format!("{n}.{}億円", tenths % 10)));
     }
+    if yen.is_multiple_of(1_000_000) {
+        let hundredths = yen / 1_000_000;
+        forms.push(format!("{}.{:02}億円", hundredths / 100, hundredths % 100));
+    }
     if yen.is_multiple_of(10_000) {
         // The least of a range is printed without 円: `100万～1,000万円`.
         forms.extend(
@@ -36,7 +40,7 @@ fn printed(Yen(yen): Yen) -> Vec<String> {
                 .flat_map(|n| [format!("{n}万円"), format!("{n}万~")]),
         );
     }
-    forms.push(format!("{yen}円"));
+    forms.extend(commas(yen).map(|n| format!("{n}円")));
     forms
 }
 
@@ -69,6 +73,10 @@ fn figures() -> Vec<(String, Vec<String>, Vec<Cite>)> {
                         printed(addon.figure.value),
                         addon.figure.cites.clone(),
                     ));
+                }
+                for visits in &benefit.visits {
+                    let form = format!("{}回", visits.value);
+                    figures.push((at("visits"), vec![form], visits.cites.clone()));
                 }
                 for (years, cites) in benefit.duration_years.iter() {
                     figures.push((at("duration"), vec![format!("{years}年")], cites.clone()));
@@ -145,7 +153,13 @@ fn thresholds(rule: &Rule) -> Vec<Vec<String>> {
                         .map(str::to_owned)
                         .to_vec()
                 }
-                Shape::Count => vec![format!("{value}者")],
+                Shape::Count if matches!(test.fact, Fact::FloorArea | Fact::LandArea) => {
+                    vec![
+                        format!("{}万m²", value / 10_000),
+                        format!("{}千m²", value / 1_000),
+                    ]
+                }
+                Shape::Count => ["者", "人", "名", "年"].map(|unit| format!("{value}{unit}")).to_vec(),
                 Shape::Percent => {
                     let number = test.fact.shape().write(value);
                     vec![format!("{number}%"), format!("{number}.0%")]
