@@ -37,6 +37,19 @@ pub struct Base {
     pub budget_lines: Vec<BudgetLine>,
     /// 収録していない項目.
     pub coverage: Vec<Uncarried>,
+    /// ふだんの言葉, by which programmes are searched beside their own words.
+    pub search_words: Vec<SearchWords>,
+}
+
+/// The words people use for a purpose or a kind of help.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SearchWords {
+    /// The purposes they stand for, as choices of the question on purposes.
+    pub purposes: Choices,
+    /// The kind of help they stand for.
+    pub kind: Option<BenefitKind>,
+    /// The words.
+    pub words: Vec<String>,
 }
 
 /// A record that could not be used: which file, where in it, what is wrong and how to mend it.
@@ -342,6 +355,8 @@ pub struct Programme {
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// The reading of its name, in hiragana.
+    pub kana: String,
     /// What it is, in two sentences at most.
     pub summary: Text,
     /// Its editions, the newest first.

@@ -15,6 +15,7 @@ pub mod fact;
 pub mod interview;
 pub mod money;
 pub mod rule;
+pub mod search;
 pub mod share;
 pub mod truth;
 #[cfg(feature = "ui")]

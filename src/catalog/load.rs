@@ -5,10 +5,11 @@ mod rule;
 
 use super::{
     Base, BudgetLine, Catalog, Choice, Cite, Defect, Document, Office, Programme, Question,
-    SizeDefinition, SizeLine, Text, Uncarried,
+    SearchWords, SizeDefinition, SizeLine, Text, Uncarried,
     record::{
         BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionRecord,
-        QuestionsRecord, SourcesRecord, TextRecord, YenRecord,
+        QuestionsRecord, SearchWordsFileRecord, SearchWordsRecord, SourcesRecord, TextRecord,
+        YenRecord,
     },
 };
 use crate::{
@@ -133,11 +134,19 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         .map(coverage)
         .unwrap_or_default();
     defects.append(&mut reader.defects);
+
+    let mut reader = Reader::new("search_words.json", &base);
+    let search_words = reader
+        .parse(&text("search_words.json"))
+        .map(|record| reader.search_words(record))
+        .unwrap_or_default();
+    defects.append(&mut reader.defects);
     Base {
         size,
         documents,
         budget_lines,
         coverage,
+        search_words,
         ..base
     }
 }
@@ -288,6 +297,15 @@ impl<'a> Reader<'a> {
             }
             bits | bit.unwrap_or_default()
         })
+    }
+
+    fn search_words(&mut self, record: SearchWordsFileRecord) -> Vec<SearchWords> {
+        let one = |record: SearchWordsRecord| SearchWords {
+            purposes: self.choices(Fact::Purposes, &record.purposes),
+            kind: record.kind.map(Into::into),
+            words: record.words,
+        };
+        record.search_words.into_iter().map(one).collect()
     }
 
     fn question(&mut self, record: QuestionRecord) -> Option<Question> {

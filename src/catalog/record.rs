@@ -30,6 +30,8 @@ pub struct ProgrammeRecord {
     pub id: String,
     /// The programme's name, with ordinary characters.
     pub name: TextRecord,
+    /// The reading of the name in hiragana, by which it is searched.
+    pub kana: String,
     /// What it is, in two sentences at most.
     pub summary: TextRecord,
     /// The editions, the newest first.
@@ -491,6 +493,30 @@ pub struct OfficeRecord {
     pub entry: String,
     /// The lines.
     pub cite: String,
+}
+
+/// `search_words.json`: the words people use, beside those of the programmes.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchWordsFileRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The words.
+    pub search_words: Vec<SearchWordsRecord>,
+}
+
+/// The words for some purposes or for a kind of help.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SearchWordsRecord {
+    /// The purposes they stand for: choices of the question `purposes`.
+    #[serde(default)]
+    pub purposes: Vec<String>,
+    /// The kind of help they stand for.
+    pub kind: Option<BenefitKindRecord>,
+    /// The words, as people type them.
+    pub words: Vec<String>,
 }
 
 /// `coverage.json`: the entries that no programme carries.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, schema_for};
 use std::{env, fs};
 use subsidy_advisor::catalog::record::{
     BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionsRecord,
-    SourcesRecord,
+    SearchWordsFileRecord, SourcesRecord,
 };
 
 fn agrees<T: JsonSchema>(name: &str) {
@@ -32,4 +32,5 @@ fn the_schemas_are_those_of_the_records() {
     agrees::<SourcesRecord>("sources");
     agrees::<BudgetLinesRecord>("budget_lines");
     agrees::<CoverageRecord>("coverage");
+    agrees::<SearchWordsFileRecord>("search_words");
 }

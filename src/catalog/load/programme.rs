@@ -59,6 +59,7 @@ impl Reader<'_> {
         Programme {
             id: record.id,
             name,
+            kana: record.kana,
             summary,
             editions,
         }
