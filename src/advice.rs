@@ -79,14 +79,11 @@ pub fn tracks(
     catalog: &Catalog,
     year: Option<FiscalYear>,
 ) -> impl Iterator<Item = (&Programme, &Edition, &Track)> {
-    let editions = catalog
-        .programmes
-        .iter()
-        .flat_map(move |programme| {
-            programme
-                .editions_for(year)
-                .map(move |edition| (programme, edition))
-        });
+    let editions = catalog.programmes.iter().flat_map(move |programme| {
+        programme
+            .editions_for(year)
+            .map(move |edition| (programme, edition))
+    });
     editions.flat_map(|(programme, edition)| {
         edition
             .tracks

@@ -152,7 +152,10 @@ impl<'a> Field<'a> {
             .filter(|(_, _, track)| settled(track, &situation) == Truth::Unknown)
             .map(|(_, edition, track)| {
                 let past = newest.is_some_and(|newest| edition.is_long_past(newest));
-                (track, weight(track, &situation) * if past { 1 } else { NEWER })
+                (
+                    track,
+                    weight(track, &situation) * if past { 1 } else { NEWER },
+                )
             })
             .collect();
         Self {

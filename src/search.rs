@@ -3,7 +3,7 @@
 //! Every pair of neighboring characters of every programme is kept with the programmes it stands in, so that a search
 //! reads only the pairs of what was typed. A word is found in a text that has all its pairs.
 
-use crate::catalog::{Catalog, Programme};
+use crate::catalog::{Catalog, Programme, Track};
 
 /// The programmes, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -72,23 +72,29 @@ impl Index {
         }
         let named = named.unwrap_or_default();
         let rest = difference(&found.unwrap_or_default(), &named);
-        named.into_iter().chain(rest).map(|at| at as usize).collect()
+        named
+            .into_iter()
+            .chain(rest)
+            .map(|at| at as usize)
+            .collect()
     }
 }
 
 /// What is searched of a programme, with the common words for the purposes and the kinds of help of its tracks.
-fn searched(catalog: &Catalog, programme: &Programme) -> Searched {
+#[must_use]
+pub fn searched(catalog: &Catalog, programme: &Programme) -> Searched {
     let mut text = vec![programme.summary.ja.as_str()];
-    let tracks = programme
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.tracks);
-    for track in tracks {
-        text.push(&track.name.ja);
-        for words in &catalog.base.search_words {
-            if words.purposes & track.purposes != 0 || words.kind == Some(track.benefit.kind) {
-                text.extend(words.words.iter().map(String::as_str));
-            }
+    let tracks = || {
+        let editions = programme.editions.iter();
+        editions.flat_map(|edition| &edition.tracks)
+    };
+    text.extend(tracks().map(|track| track.name.ja.as_str()));
+    for words in &catalog.base.search_words {
+        let meant = |track: &Track| {
+            words.purposes & track.purposes != 0 || words.kind == Some(track.benefit.kind)
+        };
+        if tracks().any(meant) {
+            text.extend(words.words.iter().map(String::as_str));
         }
     }
     Searched {
@@ -245,8 +251,7 @@ fn shifted(character: char, by: i32) -> char {
 
 /// The hiragana of a half-width katakana.
 fn half_width(character: char) -> char {
-    const HIRAGANA: &str =
-        "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
+    const HIRAGANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
     let at = (character as usize).saturating_sub('ｦ' as usize);
     HIRAGANA.chars().nth(at).unwrap_or(character)
 }
@@ -291,7 +296,10 @@ mod tests {
             [
                 one("省エネ診断 しょうえねしんだん", "工場の電気代を見直します"),
                 one("工場等の省エネ設備", "補助金で設備を入れ替えます"),
-                one("事業承継補助金 じぎょうしょうけいほじょきん", "継ぐ人のための補助金"),
+                one(
+                    "事業承継補助金 じぎょうしょうけいほじょきん",
+                    "継ぐ人のための補助金",
+                ),
             ]
             .into_iter(),
         )

@@ -113,7 +113,11 @@ pub(super) fn findings<'a>(
         standing: Standing::Fails,
         readings: Vec::new(),
     });
-    nobody.into_iter().chain(requirements).chain(floor).collect()
+    nobody
+        .into_iter()
+        .chain(requirements)
+        .chain(floor)
+        .collect()
 }
 
 /// One requirement that fails decides; then one that is open; what a person judges decides nothing.

@@ -159,7 +159,9 @@ fn thresholds(rule: &Rule) -> Vec<Vec<String>> {
                         format!("{}千m²", value / 1_000),
                     ]
                 }
-                Shape::Count => ["者", "人", "名", "年"].map(|unit| format!("{value}{unit}")).to_vec(),
+                Shape::Count => ["者", "人", "名", "年"]
+                    .map(|unit| format!("{value}{unit}"))
+                    .to_vec(),
                 Shape::Percent => {
                     let number = test.fact.shape().write(value);
                     vec![format!("{number}%"), format!("{number}.0%")]

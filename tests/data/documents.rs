@@ -41,6 +41,13 @@ pub fn read() -> Option<Documents> {
 }
 
 impl Documents {
+    /// How many lines a document has.
+    pub fn lines(&self, document: u16) -> u16 {
+        self.0
+            .get(&document)
+            .map_or(0, |lines| u16::try_from(lines.len()).unwrap())
+    }
+
     /// The text of the cited lines in ordinary characters, its lines joined; the fault, where there are none.
     pub fn text(&self, cites: &[Cite]) -> Result<String, String> {
         let mut text = String::new();

@@ -48,8 +48,9 @@ fn table() -> Table {
         .map(|entry| entry.unwrap().path())
         .collect();
     files.sort();
-    let (common, programmes): (Vec<_>, Vec<_>) =
-        files.iter().partition(|path| path.ends_with("_common.json"));
+    let (common, programmes): (Vec<_>, Vec<_>) = files
+        .iter()
+        .partition(|path| path.ends_with("_common.json"));
     let cases = |path: &&PathBuf| -> Vec<Cases> {
         serde_json::from_str(&read(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
     };

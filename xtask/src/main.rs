@@ -2,6 +2,7 @@
 
 mod advise;
 mod apt;
+mod bench;
 mod browser;
 mod build;
 mod debian;
@@ -32,6 +33,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   trunk ARGUMENT…            Trunk, with all it needs to work without a download
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line
+  bench [NAME…]              the benchmarks, with their ratios
 
 Only Rust and Node have to be there; what else a command needs it installs and says so.";
 
@@ -63,6 +65,7 @@ fn dispatch(args: &[String]) -> Result<(), Failure> {
         "trunk" => trunk::run(rest),
         "advise" => advise::run(rest),
         "facts" => facts::run(rest),
+        "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -99,12 +99,18 @@ fn how(consultation: &Consultation, edition: &Edition) -> Html {
 /// Whom to ask, where an owner does not simply apply: each way that some track goes, once.
 fn reaches(voice: Voice<'_>, edition: &Edition) -> Vec<Html> {
     let mut ways: Vec<&str> = Vec::new();
-    for way in edition.tracks.iter().filter_map(|track| voice.reach(track.reach)) {
+    for way in edition
+        .tracks
+        .iter()
+        .filter_map(|track| voice.reach(track.reach))
+    {
         if !ways.contains(&way) {
             ways.push(way);
         }
     }
-    ways.into_iter().map(|way| html! { <p>{ way }</p> }).collect()
+    ways.into_iter()
+        .map(|way| html! { <p>{ way }</p> })
+        .collect()
 }
 
 /// Who it is for and how much: the tracks that fit first, the others folded.

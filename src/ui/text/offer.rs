@@ -120,7 +120,10 @@ impl Voice<'_> {
             most_of(most)
         } else {
             let word = Word::RangeBetween;
-            self.fill(word, &[("min", &least.to_string()), ("max", &most_of(most))])
+            self.fill(
+                word,
+                &[("min", &least.to_string()), ("max", &most_of(most))],
+            )
         })
     }
 
