@@ -219,23 +219,27 @@ fn merge(mut a: &[u32], mut b: &[u32], keep: impl Fn(bool, bool) -> bool) -> Vec
 }
 
 /// Folds what is the same to whoever types it: full and half width, katakana and hiragana, capitals; what is no letter
-/// or digit parts two words, and 「ー」 and 「・」 are left out.
+/// or digit parts two words, and the marks for a long vowel and between words are left out.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            // ﾞ and ﾟ of half-width katakana go onto the character before them.
-            'ﾞ' | '゛' | '\u{3099}' => voiced(&mut folded, 1),
-            'ﾟ' | '゜' | '\u{309a}' => voiced(&mut folded, 2),
-            'ー' | 'ｰ' | '・' | '･' => {}
-            'ァ'..='ヶ' => folded.push(shifted(character, -0x60)),
-            'ｦ'..='ﾝ' => folded.push(half_width(character)),
-            '！'..='～' => folded.extend(shifted(character, -0xFEE0).to_lowercase()),
+            // The marks that make か into が and は into ぱ, when they stand alone behind the character.
+            '\u{ff9e}' | '\u{309b}' | '\u{3099}' => voiced(&mut folded, 1),
+            '\u{ff9f}' | '\u{309c}' | '\u{309a}' => voiced(&mut folded, 2),
+            // ー and ・, full and half width.
+            '\u{30fc}' | '\u{ff70}' | '\u{30fb}' | '\u{ff65}' => {}
+            // Katakana.
+            '\u{30a1}'..='\u{30f6}' => folded.push(shifted(character, -0x60)),
+            // Half-width katakana.
+            '\u{ff66}'..='\u{ff9d}' => folded.push(half_width(character)),
+            // Full-width letters, digits and signs.
+            '\u{ff01}'..='\u{ff5e}' => folded.extend(shifted(character, -0xfee0).to_lowercase()),
             _ => folded.extend(character.to_lowercase()),
         }
     }
-    let word = |character: char| character.is_alphanumeric() || character == '々';
+    let word = |character: char| character.is_alphanumeric() || character == '\u{3005}';
     folded
         .chars()
         .map(|character| if word(character) { character } else { ' ' })
@@ -249,19 +253,28 @@ fn shifted(character: char, by: i32) -> char {
         .unwrap_or(character)
 }
 
-/// The hiragana of a half-width katakana.
+/// The hiragana of a half-width katakana: how far each of the 56 from ｦ to ﾝ stands behind ぁ.
 fn half_width(character: char) -> char {
-    const HIRAGANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
-    let at = (character as usize).saturating_sub('ｦ' as usize);
-    HIRAGANA.chars().nth(at).unwrap_or(character)
+    const BEHIND: [u8; 56] = [
+        81, 0, 2, 4, 6, 8, 66, 68, 70, 34, 0, 1, 3, 5, 7, 9, 10, 12, 14, 16, 18, 20, 22, 24, 26,
+        28, 30, 32, 35, 37, 39, 41, 42, 43, 44, 45, 46, 49, 52, 55, 58, 61, 62, 63, 64, 65, 67, 69,
+        71, 72, 73, 74, 75, 76, 78, 82,
+    ];
+    let at = (character as usize).saturating_sub(0xff66);
+    BEHIND
+        .get(at)
+        .and_then(|behind| char::from_u32(0x3041 + u32::from(*behind)))
+        .unwrap_or(character)
 }
 
 /// Puts the mark onto the last character: か and one step make が, は and two make ぱ.
 fn voiced(folded: &mut String, steps: i32) {
     let Some(last) = folded.pop() else { return };
     folded.push(match (last, steps) {
-        ('か'..='ぢ' | 'つ'..='ど', 1) | ('は'..='ぽ', _) => shifted(last, steps),
-        ('う', 1) => 'ゔ',
+        // か to ど, and は to ぽ.
+        ('\u{304b}'..='\u{3069}', 1) | ('\u{306f}'..='\u{307d}', _) => shifted(last, steps),
+        // う to ゔ.
+        ('\u{3046}', 1) => '\u{3094}',
         _ => last,
     });
 }

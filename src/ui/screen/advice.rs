@@ -5,7 +5,7 @@ mod recommendation;
 use crate::{
     advice::{Recommendation, Verdict},
     answer::Answer,
-    catalog::BenefitKind,
+    catalog::{BenefitKind, Reach},
     fact::{Choices, Fact, FactSet, Knowledge},
     ui::{
         Consultation, Message, Route, Voice, Word,
@@ -71,6 +71,8 @@ fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<'r, 'a> {
             }
             Verdict::Met => sorted.met.push(one),
             Verdict::Open(waits_for) => sorted.open.push((one, *waits_for)),
+            // What is for no business is in the catalogue and would only be in the way here.
+            Verdict::Failed(_) if one.track.reach == Reach::NotForBusiness => {}
             Verdict::Failed(_) => sorted.failed.push(one),
         }
     }

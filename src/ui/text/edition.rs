@@ -64,6 +64,16 @@ impl Voice<'_> {
         (!years.is_empty()).then(|| self.fill(Word::AlsoIn, &[("years", &self.list(&years))]))
     }
 
+    /// That a programme is known only from long ago; none where a newer paper has it, or where that year was asked for.
+    #[must_use]
+    pub fn long_past(self, asked: Option<FiscalYear>, edition: &Edition) -> Option<String> {
+        let newest = self.catalog.fiscal_years().first().copied()?;
+        (asked.is_none() && edition.is_long_past(newest)).then(|| {
+            let year = self.fiscal_year(edition.fiscal_year);
+            self.fill(Word::KnownOnlyFrom, &[("year", &year)])
+        })
+    }
+
     /// The warning that the edition's years are over; none while they are not.
     #[must_use]
     pub fn past(self, edition: &Edition, today: Date) -> Option<String> {

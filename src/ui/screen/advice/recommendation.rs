@@ -29,6 +29,7 @@ pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
         .map(|(addon, applies)| voice.addon(addon, *applies))
         .collect();
     lines.extend(voice.reach(one.track.reach).map(str::to_owned));
+    lines.extend(voice.long_past(consultation.fiscal_year, one.edition));
     let to_confirm = one.to_confirm().count();
     if to_confirm > 0 {
         lines.push(voice.count(Word::SoManyToConfirm, to_confirm));
