@@ -43,8 +43,10 @@ fn picks() -> impl Strategy<Value = Picks> {
 fn as_of() -> impl Strategy<Value = AsOf> {
     let years = prop_oneof![
         Just(None),
+        Just(Some(2009)),
         Just(Some(2018)),
         Just(Some(2019)),
+        Just(Some(2020)),
         Just(Some(2021))
     ];
     let today = "2020-10-01".parse().unwrap();
@@ -106,7 +108,7 @@ fn edges(fact: Fact) -> Vec<i64> {
     let mut turns = vec![1];
     let question = CATALOG.question(fact).unwrap();
     turns.extend(question.bands.iter().flat_map(|(min, max)| [*min, *max]));
-    for (_, _, track) in [2018, 2019, 2021]
+    for (_, _, track) in [2009, 2018, 2019, 2020, 2021]
         .into_iter()
         .flat_map(|year| subsidy_advisor::advice::tracks(&CATALOG, Some(FiscalYear(year))))
     {
@@ -238,7 +240,7 @@ fn digest(advice: &Advice<'_>) -> Vec<String> {
         .filter(|r| !matches!(r.verdict, Verdict::Failed(_)));
     fits.map(|r| {
         format!(
-            "{} {} {} {:?} {:?} {:?} {:?} {:?}",
+            "{} {} {} {:?} {:?} {:?} {:?} {:?} {:?}",
             r.programme.id,
             r.track.id,
             r.edition.id,
@@ -246,6 +248,7 @@ fn digest(advice: &Advice<'_>) -> Vec<String> {
             r.offer.rate(),
             r.offer.exact_cap(),
             r.offer.amount,
+            r.offer.visits.iter().map(|one| one.value).collect::<Vec<_>>(),
             addons(r)
         )
     })
@@ -279,6 +282,16 @@ proptest! {
         let full = business(&picks);
         let partial = partly(&full, &picks);
         agrees(&advise(&CATALOG, &partial, as_of), &advise(&CATALOG, &full, as_of))?;
+    }
+
+    #[test]
+    fn whoever_has_said_everything_is_left_with_nothing_open(picks in picks(), as_of in as_of()) {
+        for one in advise(&CATALOG, &business(&picks), as_of).recommendations {
+            if let Verdict::Open(waits_for) = one.verdict {
+                let waits_for: Vec<_> = waits_for.iter().map(Fact::id).collect();
+                prop_assert!(false, "{}/{}/{} waits for {waits_for:?}", one.programme.id, one.edition.id, one.track.id);
+            }
+        }
     }
 
     #[test]
