@@ -21,10 +21,18 @@ fn every_journey_ends_where_it_was_worked_out_to_end() {
     let catalog = corpus::catalog();
     let journeys = corpus::journeys();
     assert!(
-        journeys.len() >= 7,
+        journeys.len() >= 40,
         "the corpus has only {} journeys",
         journeys.len()
     );
+    for document in ["000", "001", "002", "003", "004"] {
+        let of = |journey: &&Journey| {
+            let mut entries = journey.expect.iter().map(|expected| &expected.entry);
+            entries.any(|entry| entry.starts_with(document))
+        };
+        let count = journeys.iter().filter(of).count();
+        assert!(count >= 3, "only {count} journeys of document {document}");
+    }
     for journey in journeys {
         for case in journey.cases() {
             check(&catalog, &case);
@@ -55,6 +63,10 @@ fn check(catalog: &Catalog, case: &Journey) {
             expected.cap_yen,
             "{at}: cap"
         );
+        if expected.visits.is_some() {
+            let visits: Vec<u8> = found.offer.visits.iter().map(|one| one.value).collect();
+            assert_eq!(visits, Vec::from_iter(expected.visits), "{at}: visits");
+        }
         if expected.verdict == "met" {
             let amount = found
                 .offer

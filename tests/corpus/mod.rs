@@ -53,6 +53,8 @@ pub struct Expectation {
     pub amount_yen: Option<u64>,
     /// The add-ons that surely apply, with their yen.
     pub addons: Option<BTreeMap<String, u64>>,
+    /// The most visits of an expert.
+    pub visits: Option<u8>,
     /// The questions it waits for.
     pub missing: Option<Vec<String>>,
     /// It has to be the very first.
