@@ -103,9 +103,13 @@ mod tests {
 
     #[test]
     fn entries_stand_as_people_count() {
-        let mut entries = ["002-K10", "002-K2-1", "001-01", "002-K2", "002-M1", "002-K2a"];
+        let mut entries = [
+            "002-K10", "002-K2-1", "001-01", "002-K2", "002-M1", "002-K2a",
+        ];
         entries.sort_by(|a, b| as_counted(a, b));
-        let counted = ["001-01", "002-K2", "002-K2-1", "002-K2a", "002-K10", "002-M1"];
+        let counted = [
+            "001-01", "002-K2", "002-K2-1", "002-K2a", "002-K10", "002-M1",
+        ];
         assert_eq!(entries, counted);
     }
 }
