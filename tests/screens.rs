@@ -413,7 +413,7 @@ fn the_coverage_names_every_entry_with_its_programme_or_its_reason() {
     }
     for entry in catalog.coverage() {
         assert!(
-            html.contains(&format!("<dt>{}</dt>", entry.id)),
+            html.contains(&format!("<th scope=\"row\">{}</th>", entry.id)),
             "{}",
             entry.id
         );

@@ -15,6 +15,8 @@ pub struct Column {
 pub struct Row {
     /// Its name.
     pub name: &'static str,
+    /// What stands where a thing has nothing of it.
+    pub none: &'static str,
     /// What each thing has of it, in the order of the columns.
     pub cells: Vec<Vec<Line>>,
 }
@@ -29,9 +31,9 @@ pub struct Line {
     pub cite: String,
 }
 
-/// The comparison, by its name; `none` stands where a thing has nothing to compare.
+/// The comparison, by its name.
 // The roles are those of the elements; a table that is shown as blocks loses them where they aren't said.
-pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>, none: &'static str) -> Html {
+pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>) -> Html {
     let heads = columns.iter().map(|column| {
         html! {
             <th scope="col" role="columnheader">
@@ -48,17 +50,18 @@ pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>, none: &'stat
     html! {
         <table {class} role="table" aria-label={name}>
             <thead role="rowgroup"><tr role="row"><td role="cell"></td>{ for heads }</tr></thead>
-            <tbody role="rowgroup">{ for rows.into_iter().map(|each| row(columns, each, none)) }</tbody>
+            <tbody role="rowgroup">{ for rows.into_iter().map(|each| row(columns, each)) }</tbody>
         </table>
     }
 }
 
-fn row(columns: &[Column], row: Row, none: &'static str) -> Html {
+fn row(columns: &[Column], row: Row) -> Html {
     let cells = columns.iter().zip(row.cells).map(|(column, lines)| {
+        let class = (!column.tag.is_empty()).then_some("comparison-shown");
         html! {
-            <td role="cell">
+            <td role="cell" {class}>
                 <p class="comparison-of" aria-hidden="true">{ column.name.clone() }</p>
-                if lines.is_empty() { <p class="comparison-none">{ none }</p> }
+                if lines.is_empty() { <p class="comparison-none">{ row.none }</p> }
                 { for lines.into_iter().map(line) }
             </td>
         }

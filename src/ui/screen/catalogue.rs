@@ -10,7 +10,7 @@ use crate::{
             button::{self, Look},
             filters,
             listing::{self, Row},
-            page,
+            notice, page,
             search_field::{self, Field},
             select::{self, Entry},
         },
@@ -27,9 +27,9 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     html! {
         <>
             { page::heading(voice.say(Word::CatalogueTitle)) }
-            <p class="page-note">{ year::covered(consultation) }</p>
             { search(consultation, on) }
             { results(consultation, &found, on) }
+            { notice::caution(voice.say(Word::CautionTitle), html! { <p>{ year::covered(consultation) }</p> }) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::{
-        Document, Uncarried,
+        Document,
         coverage::{Carrier, Entry, Fate},
     },
     ui::{
@@ -10,7 +10,7 @@ use crate::{
         part::{
             button::{self, Look},
             folded, page,
-            sheet::{self, Line},
+            register::{self, Row},
         },
     },
 };
@@ -73,39 +73,45 @@ fn fold(voice: Voice<'_>, document: &Document, entries: &[&Entry<'_>]) -> Html {
             ("not", &(entries.len() - carried).to_string()),
         ],
     );
-    let lines = entries.iter().map(|entry| Line {
-        name: entry.id.to_owned(),
-        value: match &entry.fate {
-            Fate::Carried(carriers) => carriers.iter().map(|one| carrier(voice, one)).collect(),
-            Fate::NotCarried(uncarried) => reason(voice, uncarried),
-        },
-        change: None,
-    });
+    let rows = entries.iter().map(|entry| row(voice, entry)).collect();
+    let title = voice.text(&document.title);
+    let heads = [Word::RegisterEntry, Word::RegisterFate].map(|word| voice.say(word));
     folded::with_line(
         folded::State::Folded,
-        voice.text(&document.title).to_owned(),
+        title.to_owned(),
         counts,
-        sheet::view(lines.collect()),
+        register::view(title.to_owned(), heads, rows),
     )
 }
 
-/// What speaks for an entry, as a link to it.
-fn carrier(voice: Voice<'_>, carrier: &Carrier<'_>) -> Html {
+/// One entry: links to what speaks for it, or its name and why nothing does.
+fn row(voice: Voice<'_>, entry: &Entry<'_>) -> Row {
+    let (links, said) = match &entry.fate {
+        Fate::Carried(carriers) => {
+            let links = carriers.iter().map(|one| carrier(voice, one));
+            (links.collect(), (String::new(), String::new()))
+        }
+        Fate::NotCarried(uncarried) => {
+            let reason = voice.text(&uncarried.reason);
+            let why = voice.fill(Word::NotCarried, &[("reason", reason)]);
+            (Vec::new(), (voice.text(&uncarried.name).to_owned(), why))
+        }
+    };
+    Row {
+        number: entry.id.to_owned(),
+        links,
+        said,
+    }
+}
+
+/// Where what speaks for an entry is, and what it is called.
+fn carrier(voice: Voice<'_>, carrier: &Carrier<'_>) -> (String, String) {
     let name = voice.text(&carrier.programme.name);
     let track = carrier.track.map_or("", |track| voice.text(&track.name));
     let name = match track {
         "" => name.to_owned(),
         track => voice.fill(Word::NameWithTrack, &[("name", name), ("track", track)]),
     };
-    let address = Route::Programme(carrier.programme.id.as_str().into()).address();
-    html! { <a class="sheet-link" href={address}>{ name }</a> }
-}
-
-/// Why an entry is not here.
-fn reason(voice: Voice<'_>, uncarried: &Uncarried) -> Html {
-    let reason = voice.fill(
-        Word::NotCarried,
-        &[("reason", voice.text(&uncarried.reason))],
-    );
-    html! { <>{ voice.text(&uncarried.name).to_owned() }<span class="sheet-when">{ reason }</span></> }
+    let id = carrier.programme.id.as_str();
+    (Route::Programme(id.into()).address(), name)
 }

@@ -70,54 +70,49 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
         .filter(|(_, cells): &(Word, Vec<Vec<Line>>)| cells.iter().any(|lines| !lines.is_empty()))
         .map(|(name, cells)| Row {
             name: voice.say(name),
+            none: voice.say(if name == Word::Changed {
+                Word::CompareNoLink
+            } else {
+                Word::CompareNone
+            }),
             cells,
         });
     let title = voice.say(Word::CompareTitle);
-    let table = comparison::view(
-        title,
-        &columns,
-        rows.collect(),
-        voice.say(Word::CompareNone),
-    );
+    let table = comparison::view(title, &columns, rows.collect());
     page::section(
         title,
         html! { <><p class="page-note">{ voice.say(Word::CompareText) }</p>{ table }</> },
     )
 }
 
-/// A figure of each track; said once where it is the same in all.
+/// A figure of each track; what several tracks share is said once, with their names where there are others.
 fn by_track(
     voice: Voice<'_>,
     edition: &Edition,
     read: fn(Voice<'_>, &Benefit) -> Vec<Figure>,
 ) -> Vec<Line> {
-    let tracks = edition.tracks.iter();
-    let all: Vec<(&Track, Vec<Figure>)> = tracks
-        .map(|track| (track, read(voice, &track.benefit)))
-        .collect();
-    let values = |figures: &[Figure]| -> Vec<String> {
-        figures.iter().map(|(value, _)| value.clone()).collect()
-    };
-    let first = all
-        .first()
-        .map(|(_, figures)| values(figures))
-        .unwrap_or_default();
-    if all.iter().all(|(_, figures)| values(figures) == first) {
-        let lines = first.into_iter().enumerate().map(|(at, value)| {
-            let same = all.iter().filter_map(|(_, figures)| figures.get(at));
-            line(
-                voice,
-                "",
-                value,
-                &once_each(same.flat_map(|(_, cites)| cites)),
-            )
-        });
-        return lines.collect();
+    let mut shared: Vec<(String, Vec<&Track>, Vec<Cite>)> = Vec::new();
+    for track in &edition.tracks {
+        for (value, cites) in read(voice, &track.benefit) {
+            match shared.iter_mut().find(|(same, ..)| *same == value) {
+                Some((_, tracks, all)) => {
+                    tracks.push(track);
+                    all.extend(cites);
+                }
+                None => shared.push((value, vec![track], cites)),
+            }
+        }
     }
-    let lines = all.iter().flat_map(|(track, figures)| {
-        figures
+    let lines = shared.into_iter().map(|(value, tracks, cites)| {
+        let names = tracks
             .iter()
-            .map(|(value, cites)| line(voice, voice.text(&track.name), value.clone(), cites))
+            .map(|track| voice.text(&track.name).to_owned());
+        let part = if tracks.len() < edition.tracks.len() {
+            voice.list(&names.collect::<Vec<_>>())
+        } else {
+            String::new()
+        };
+        line(voice, &part, value, &in_order(cites))
     });
     lines.collect()
 }
@@ -133,7 +128,7 @@ fn line(voice: Voice<'_>, part: &str, value: String, cites: &[Cite]) -> Line {
 fn rate(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.rates.iter().flat_map(|rate| &rate.cites);
     let span = voice.rate_span(benefit.rates.iter().map(|rate| rate.value));
-    span.map(|span| (span, once_each(cites)))
+    span.map(|span| (span, cites.copied().collect()))
         .into_iter()
         .collect()
 }
@@ -142,7 +137,7 @@ fn cap(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.caps.iter().flat_map(|cap| &cap.figure.cites);
     let spans = voice.cap_spans(&benefit.caps.iter().collect::<Vec<_>>());
     spans
-        .map(|spans| (spans, once_each(cites)))
+        .map(|spans| (spans, cites.copied().collect()))
         .into_iter()
         .collect()
 }
@@ -174,7 +169,7 @@ fn addons(voice: Voice<'_>, benefit: &Benefit, kinds: &[AddonKind]) -> Vec<Figur
 fn visits(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.visits.iter().flat_map(|visits| &visits.cites);
     let span = voice.visit_span(benefit.visits.iter().map(|visits| visits.value));
-    span.map(|span| (span, once_each(cites)))
+    span.map(|span| (span, cites.copied().collect()))
         .into_iter()
         .collect()
 }
@@ -191,15 +186,11 @@ fn duration(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
         .collect()
 }
 
-/// The lines of several figures, each once.
-fn once_each<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
-    let mut once: Vec<Cite> = Vec::new();
-    for cite in cites {
-        if !once.contains(cite) {
-            once.push(*cite);
-        }
-    }
-    once
+/// The lines of several figures, each once and in their order.
+fn in_order(mut cites: Vec<Cite>) -> Vec<Cite> {
+    cites.sort_unstable_by_key(|cite| (cite.document, cite.first, cite.last));
+    cites.dedup();
+    cites
 }
 
 /// The money behind it, and that of the year before.
