@@ -2,6 +2,7 @@
 
 mod benefit;
 pub mod bundle;
+pub mod coverage;
 #[cfg(not(target_family = "wasm"))]
 pub mod load;
 #[cfg(not(target_family = "wasm"))]
@@ -305,6 +306,17 @@ pub enum BudgetKind {
     Tax,
 }
 
+/// 実施主体: who runs an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Body {
+    /// 国.
+    National,
+    /// 都道府県.
+    Prefecture,
+    /// 中小機構.
+    Smrj,
+}
+
 /// 予算事業: a line of a budget that pays for one or more programmes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BudgetLine {
@@ -383,6 +395,8 @@ pub struct Edition {
     pub stage: BudgetStage,
     /// 当初・補正・予備費.
     pub kind: BudgetKind,
+    /// 実施主体.
+    pub body: Body,
     /// The position of its budget line.
     pub budget_line: Option<usize>,
     /// The ids of the line's offices that answer for it; empty for none printed.
@@ -595,6 +609,13 @@ impl Base {
 }
 
 impl Programme {
+    /// Whether some way to receive it is for a business; what is not is listed and never advised.
+    #[must_use]
+    pub fn is_for_business(&self) -> bool {
+        let mut tracks = self.editions.iter().flat_map(|edition| &edition.tracks);
+        tracks.any(|track| track.reach != Reach::NotForBusiness)
+    }
+
     /// The edition advised by default, or the one of a chosen fiscal year.
     #[must_use]
     pub fn edition_for(&self, year: Option<FiscalYear>) -> Option<&Edition> {

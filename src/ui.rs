@@ -1,6 +1,7 @@
 //! 画面: the app. It holds one consultation and one route; each message changes them in one place, and an exhaustive match
 //! shows the screen.
 
+mod browse;
 mod browser;
 mod consultation;
 mod part;
@@ -8,13 +9,15 @@ mod route;
 mod screen;
 mod text;
 
+pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
 pub use route::{Route, Then};
 pub use text::{Voice, Word, say};
 
 use crate::{answer::Answer, date::FiscalYear, fact::Fact, interview::Opening};
-use screen::{advice, interview::Interview, programme, review, welcome};
+use part::page::Foot;
+use screen::{advice, catalogue, coverage, interview::Interview, programme, review, welcome};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,6 +52,10 @@ pub enum Message {
     Back,
     /// Another fiscal year is asked about; none for the newest paper of each programme.
     Year(Option<FiscalYear>),
+    /// Something else is looked for among all programmes.
+    Browse(Browse),
+    /// More of what was found is to be listed.
+    ListMore,
     /// Everything said is forgotten.
     StartOver,
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -62,6 +69,8 @@ pub struct App {
     tab: Option<browser::Tab>,
     /// How far down a new screen is to be shown, until it is.
     down: Option<f64>,
+    /// What is to have the focus once it is there.
+    focus: Option<String>,
 }
 
 impl Component for App {
@@ -78,6 +87,7 @@ impl Component for App {
             route,
             tab: None,
             down: None,
+            focus: None,
         }
     }
 
@@ -102,6 +112,11 @@ impl Component for App {
                 }
             }
             Message::Year(year) => self.change(|consultation| consultation.fiscal_year = year),
+            Message::Browse(browse) => self.look(|now| *now = browse),
+            Message::ListMore => {
+                self.focus = Some(part::listing::id(self.consultation.browse.listed));
+                self.look(Browse::list_more);
+            }
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
@@ -122,12 +137,18 @@ impl Component for App {
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
             Route::Programme(id) => programme::view(&self.consultation, id),
+            Route::Catalogue => catalogue::view(&self.consultation, &on),
+            Route::Coverage => coverage::view(&self.consultation),
         };
-        part::page::view(
-            voice.say(Word::Brand),
-            voice.say(Word::FooterPrivacy),
-            screen,
-        )
+        let foot = Foot {
+            privacy: voice.say(Word::FooterPrivacy),
+            name: voice.say(Word::FooterLinks),
+            links: vec![
+                (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
+                (Route::Coverage.address(), voice.say(Word::CoverageLink)),
+            ],
+        };
+        part::page::view(voice.say(Word::Brand), foot, screen)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -142,6 +163,9 @@ impl Component for App {
             browser::arrive(&title, part::page::HEADING, down);
         }
         self.down = None;
+        if let Some(id) = self.focus.take() {
+            browser::focus(&id);
+        }
     }
 }
 
@@ -150,6 +174,11 @@ impl App {
     fn change(&mut self, change: impl FnOnce(&mut Consultation)) {
         change(Rc::make_mut(&mut self.consultation));
         browser::keep(&self.consultation);
+    }
+
+    /// Looks for something else; that is no answer, and a reload begins anew.
+    fn look(&mut self, change: impl FnOnce(&mut Browse)) {
+        change(&mut Rc::make_mut(&mut self.consultation).browse);
     }
 
     /// The screen that comes after an answer.

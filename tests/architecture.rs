@@ -21,6 +21,7 @@ const ORDER: &[&str] = &[
     "fact",
     "rule",
     "catalog",
+    "search",
     "answer",
     "derive",
     "advice",

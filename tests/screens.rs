@@ -14,10 +14,12 @@ use corpus::{Expectation, Journey};
 use std::rc::Rc;
 use subsidy_advisor::{
     answer::Answers,
-    catalog::{Catalog, Language},
+    catalog::{BenefitKind, Body, Catalog, Language, Link, LinkBasis, Reach},
+    date::FiscalYear,
     fact::{Fact, FactSet},
     interview::Opening,
-    ui::{App, Consultation, Props, Route, Start, Then, Voice},
+    search::Index,
+    ui::{App, Browse, Consultation, Props, Route, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -26,6 +28,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
     let (answers, as_of) = journey.read(catalog);
     Consultation {
         catalog: catalog.clone(),
+        index: Rc::new(Index::of(catalog)),
         defects: [].into(),
         language: Language::Japanese,
         answers,
@@ -33,6 +36,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         skipped: FactSet::EMPTY,
         today: as_of.today,
         fiscal_year: as_of.fiscal_year,
+        browse: Browse::default(),
     }
 }
 
@@ -213,10 +217,14 @@ fn every_screen_there_is_can_be_rendered() {
             .programmes
             .iter()
             .map(|programme| Route::Programme(programme.id.as_str().into()));
-        let screens = [Route::Welcome, Route::Review, Route::Advice]
-            .into_iter()
-            .chain(questions)
-            .chain(programmes);
+        let fixed = [
+            Route::Welcome,
+            Route::Review,
+            Route::Advice,
+            Route::Catalogue,
+            Route::Coverage,
+        ];
+        let screens = fixed.into_iter().chain(questions).chain(programmes);
         for route in screens {
             let html = render(&consultation, route.clone());
             assert_eq!(
@@ -235,4 +243,258 @@ fn every_screen_there_is_can_be_rendered() {
             1
         );
     }
+}
+
+/// A consultation in which nothing was said, on a day after all years of the catalogue.
+fn silent(catalog: &Rc<Catalog>) -> Consultation {
+    let journeys = corpus::journeys();
+    let nothing = Journey {
+        answers: serde_json::Map::new(),
+        fiscal_year: None,
+        ..journeys[0].clone()
+    };
+    consultation(catalog, &nothing)
+}
+
+/// The names that the listing of all programmes shows, in their order.
+fn listed(html: &str) -> Vec<String> {
+    html.split("class=\"listing-name\"")
+        .skip(1)
+        .map(|row| words(&row[row.find('>').unwrap()..row.find("</a>").unwrap()]))
+        .map(|name| name.trim_start_matches('>').to_owned())
+        .collect()
+}
+
+#[test]
+fn the_catalogue_lists_what_is_looked_for() {
+    let catalog = Rc::new(corpus::catalog());
+    let mut consultation = silent(&catalog);
+    let purposes = catalog.question(Fact::Purposes).unwrap();
+    let equipment = purposes.bit("equipment");
+    let monozukuri = &catalog.programme("monozukuri-subsidy").unwrap().name.ja;
+    let mutual_aid = &catalog.programme("smrj-mutual-aid").unwrap().name.ja;
+    let any = Browse::default();
+    let query = |query: &str| Browse {
+        query: query.to_owned(),
+        ..any.clone()
+    };
+    let cases = [
+        (any.clone(), true, true),
+        (query("   "), true, true),
+        (query("ものづくり"), true, false),
+        (query("共済"), false, true),
+        (
+            Browse {
+                purpose: equipment,
+                ..any.clone()
+            },
+            true,
+            false,
+        ),
+        (
+            Browse {
+                kind: Some(BenefitKind::MutualAid),
+                ..any.clone()
+            },
+            false,
+            true,
+        ),
+        (
+            Browse {
+                body: Some(Body::Smrj),
+                ..any.clone()
+            },
+            false,
+            true,
+        ),
+        (
+            Browse {
+                year: Some(FiscalYear(2018)),
+                ..any.clone()
+            },
+            true,
+            false,
+        ),
+        (
+            Browse {
+                year: Some(FiscalYear(2021)),
+                purpose: equipment,
+                kind: Some(BenefitKind::Subsidy),
+                body: Some(Body::National),
+                ..query("補助金")
+            },
+            true,
+            false,
+        ),
+        (
+            Browse {
+                purpose: equipment,
+                body: Some(Body::Smrj),
+                ..query("ものづくり")
+            },
+            false,
+            false,
+        ),
+    ];
+    for (browse, has_monozukuri, has_mutual_aid) in cases {
+        // All of the finds are listed, so that the count does not matter.
+        consultation.browse = Browse {
+            listed: catalog.programmes.len(),
+            ..browse
+        };
+        let page = render(&consultation, Route::Catalogue);
+        let names = listed(&page);
+        let at = format!("{:?}", consultation.browse);
+        assert_eq!(names.contains(monozukuri), has_monozukuri, "{at}");
+        assert_eq!(names.contains(mutual_aid), has_mutual_aid, "{at}");
+        assert_eq!(names.len(), consultation.found().len(), "{at}");
+    }
+}
+
+#[test]
+fn the_catalogue_lists_so_many_at_once() {
+    let catalog = Rc::new(corpus::catalog());
+    let mut consultation = silent(&catalog);
+    let voice = consultation.voice();
+    let (more, all) = (voice.say(Word::ListMore), catalog.programmes.len());
+    for (limit, shown) in [(3, 3), (all, all), (all + 50, all)] {
+        consultation.browse.listed = limit;
+        let page = render(&consultation, Route::Catalogue);
+        assert_eq!(listed(&page).len(), shown);
+        assert_eq!(words(&page).contains(more), shown < all, "{limit}");
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_what_to_try() {
+    let catalog = Rc::new(corpus::catalog());
+    let mut consultation = silent(&catalog);
+    consultation.browse.query = "zzzz".to_owned();
+    let voice = consultation.voice();
+    let page = words(&render(&consultation, Route::Catalogue));
+    for word in [
+        Word::FoundNothing,
+        Word::TryWords,
+        Word::FindByQuestions,
+        Word::ClearFilters,
+    ] {
+        assert!(page.contains(voice.say(word)), "{word:?}");
+    }
+}
+
+#[test]
+fn what_is_not_for_a_business_is_listed_and_marked() {
+    let mut catalog = corpus::catalog();
+    let programme = &mut catalog.programmes[0];
+    for edition in &mut programme.editions {
+        for track in &mut edition.tracks {
+            track.reach = Reach::NotForBusiness;
+        }
+    }
+    let name = programme.name.ja.clone();
+    let consultation = silent(&Rc::new(catalog));
+    let page = render(&consultation, Route::Catalogue);
+    let row = page
+        .split("class=\"listing-row\"")
+        .find(|row| words(row).contains(&name))
+        .unwrap();
+    let tag = consultation.voice().say(Word::NotForBusinessTag);
+    assert!(words(row).contains(tag));
+}
+
+#[test]
+fn the_coverage_names_every_entry_with_its_programme_or_its_reason() {
+    let catalog = Rc::new(corpus::catalog());
+    let consultation = silent(&catalog);
+    let html = render(&consultation, Route::Coverage);
+    let page = words(&html);
+    for document in &catalog.base.documents {
+        assert!(page.contains(&document.title.ja), "{}", document.title.ja);
+    }
+    for entry in catalog.coverage() {
+        assert!(
+            html.contains(&format!("<th scope=\"row\">{}</th>", entry.id)),
+            "{}",
+            entry.id
+        );
+        assert!(
+            catalog
+                .base
+                .documents
+                .iter()
+                .any(|document| Some(document.number) == entry.document()),
+            "{} stands in no document",
+            entry.id
+        );
+    }
+    for uncarried in &catalog.base.coverage {
+        assert!(page.contains(&uncarried.reason.ja), "{}", uncarried.entry);
+    }
+    for programme in &catalog.programmes {
+        assert!(page.contains(&programme.name.ja), "{}", programme.id);
+    }
+}
+
+#[test]
+fn editions_stand_beside_each_other_where_there_are_several() {
+    let catalog = Rc::new(corpus::catalog());
+    let consultation = silent(&catalog);
+    let voice = consultation.voice();
+    for programme in &catalog.programmes {
+        let html = render(
+            &consultation,
+            Route::Programme(programme.id.as_str().into()),
+        );
+        let heads: Vec<String> = html
+            .split("role=\"columnheader\">")
+            .skip(1)
+            .map(|head| words(head.split("</th>").next().unwrap()))
+            .collect();
+        if programme.editions.len() < 2 {
+            assert!(heads.is_empty(), "{}", programme.id);
+            continue;
+        }
+        let editions = programme.editions.iter();
+        let names: Vec<String> = editions.map(|edition| voice.edition(edition)).collect();
+        assert_eq!(heads.len(), names.len(), "{}", programme.id);
+        for (head, name) in heads.iter().zip(&names) {
+            assert!(head.starts_with(name.as_str()), "{}: {head}", programme.id);
+        }
+        let links = programme.editions.iter().flat_map(|one| &one.continues);
+        for change in links.flat_map(|link| &link.changes) {
+            let table = html.split("</table>").next().unwrap();
+            assert!(words(table).contains(&change.ja), "{}", programme.id);
+        }
+    }
+}
+
+#[test]
+fn two_editions_that_were_merged_are_both_told_of() {
+    let mut catalog = corpus::catalog();
+    let at = catalog
+        .programmes
+        .iter()
+        .position(|one| one.id == "monozukuri-subsidy")
+        .unwrap();
+    let programme = &mut catalog.programmes[at];
+    let mut other = programme.editions[1].clone();
+    other.id = "other".to_owned();
+    programme.editions.push(other);
+    programme.editions[0].continues.push(Link {
+        edition: "other".to_owned(),
+        basis: LinkBasis::Stated,
+        changes: Vec::new(),
+    });
+    let mut consultation = silent(&Rc::new(catalog));
+    let route = Route::Programme("monozukuri-subsidy".into());
+    let newest = words(&render(&consultation, route.clone()));
+    let voice = consultation.voice();
+    for basis in [LinkBasis::Stated, LinkBasis::SameName] {
+        assert!(newest.contains(voice.basis(basis)), "{basis:?}");
+    }
+    let beside = voice.say(Word::BesideTitle).split('{').next().unwrap();
+    assert!(!newest.contains(beside));
+    consultation.fiscal_year = Some(FiscalYear(2018));
+    let older = words(&render(&consultation, route));
+    assert!(older.contains(beside));
 }

@@ -49,7 +49,7 @@ impl Availability {
 mod tests {
     use super::*;
     use crate::{
-        catalog::{BudgetKind, Text},
+        catalog::{Body, BudgetKind, Text},
         date::FiscalYear,
     };
 
@@ -62,6 +62,7 @@ mod tests {
             also_in: Vec::new(),
             stage,
             kind: BudgetKind::Initial,
+            body: Body::National,
             budget_line: None,
             offices: Vec::new(),
             period: period.map(|(opens, closes)| (opens.parse().unwrap(), closes.parse().unwrap())),

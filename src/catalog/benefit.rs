@@ -92,7 +92,7 @@ pub enum AddonKind {
 }
 
 /// The kinds of help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BenefitKind {
     /// 補助金.
     Subsidy,

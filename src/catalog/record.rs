@@ -58,6 +58,9 @@ pub struct EditionRecord {
     pub stage: StageRecord,
     /// What kind of budget it is.
     pub kind: KindRecord,
+    /// Who runs it; the state unless said otherwise.
+    #[serde(default)]
+    pub body: BodyRecord,
     /// The id of its line in `budget_lines.json`.
     pub budget_line: Option<String>,
     /// Which of that line's offices answer for it; leave out where the document prints none.
@@ -580,6 +583,19 @@ words! {
         Reserve,
         /// A tax measure.
         Tax,
+    }
+}
+words! {
+    /// Who runs an edition.
+    #[derive(Default)]
+    BodyRecord => Body {
+        /// 国.
+        #[default]
+        National,
+        /// 都道府県.
+        Prefecture,
+        /// 中小機構.
+        Smrj,
     }
 }
 words! {

@@ -1,13 +1,14 @@
 //! 相談: all that the screens read, and nothing of where it is kept.
 
-use super::text::Voice;
+use super::{browse::Browse, text::Voice};
 use crate::{
     advice::{Advice, AsOf, advise},
     answer::{Answer, Answers},
-    catalog::{Catalog, Defect, Edition, Language, Programme},
+    catalog::{BenefitKind, Catalog, Defect, Edition, Language, Programme},
     date::{Date, FiscalYear},
     fact::{Fact, FactSet},
     interview::{self, Opening},
+    search::Index,
 };
 use std::rc::Rc;
 
@@ -16,6 +17,8 @@ use std::rc::Rc;
 pub struct Consultation {
     /// The catalogue.
     pub catalog: Rc<Catalog>,
+    /// The catalogue, ready to be searched.
+    pub index: Rc<Index>,
     /// What of the catalogue could not be read.
     pub defects: Rc<[Defect]>,
     /// The language of the screens.
@@ -30,6 +33,8 @@ pub struct Consultation {
     pub today: Date,
     /// The fiscal year asked about; none for the newest edition of each programme.
     pub fiscal_year: Option<FiscalYear>,
+    /// What is looked for among all programmes.
+    pub browse: Browse,
 }
 
 impl PartialEq for Consultation {
@@ -41,6 +46,7 @@ impl PartialEq for Consultation {
             self.skipped,
             self.today,
             self.fiscal_year,
+            &self.browse,
         );
         mine == (
             &other.answers,
@@ -48,6 +54,7 @@ impl PartialEq for Consultation {
             other.skipped,
             other.today,
             other.fiscal_year,
+            &other.browse,
         ) && self.language == other.language
     }
 }
@@ -57,6 +64,7 @@ impl Consultation {
     #[must_use]
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
         Self {
+            index: Rc::new(Index::of(&catalog)),
             catalog: Rc::new(catalog),
             defects: defects.into(),
             language: Language::Japanese,
@@ -65,6 +73,7 @@ impl Consultation {
             skipped: FactSet::EMPTY,
             today,
             fiscal_year: None,
+            browse: Browse::default(),
         }
     }
 
@@ -77,12 +86,37 @@ impl Consultation {
         }
     }
 
-    /// The edition of a programme that is advised on: of the year asked about, else of the newest paper.
+    /// The editions of a programme that are advised on: of the year asked about, else of the newest paper.
     #[must_use]
-    pub fn edition<'a>(&self, programme: &'a Programme) -> Option<&'a Edition> {
-        programme
-            .edition_for(self.fiscal_year)
-            .or(programme.editions.first())
+    pub fn editions<'a>(&self, programme: &'a Programme) -> Vec<&'a Edition> {
+        let asked: Vec<&Edition> = programme.editions_for(self.fiscal_year).collect();
+        if asked.is_empty() {
+            programme.editions_for(None).collect()
+        } else {
+            asked
+        }
+    }
+
+    /// The programmes that are looked for, best first.
+    #[must_use]
+    pub fn found(&self) -> Vec<&Programme> {
+        let programmes = self.index.find(&self.browse.query).into_iter();
+        programmes
+            .filter_map(|at| self.catalog.programmes.get(at))
+            .filter(|programme| self.browse.editions(programme).next().is_some())
+            .collect()
+    }
+
+    /// 何でも相談: the programme that everyone can turn to.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Programme> {
+        self.catalog.programmes.iter().find(|programme| {
+            let mut tracks = programme
+                .editions
+                .iter()
+                .flat_map(|edition| &edition.tracks);
+            tracks.any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
+        })
     }
 
     /// おすすめ for what was said so far.
@@ -150,6 +184,7 @@ impl Consultation {
         self.answers = Answers::default();
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
+        self.browse = Browse::default();
     }
 
     /// The answers with the skipped questions as わからない, which is all the interview has to know of them.

@@ -17,6 +17,10 @@ pub enum Route {
     Advice,
     /// One programme, by its id.
     Programme(Rc<str>),
+    /// 制度の一覧.
+    Catalogue,
+    /// 収録範囲.
+    Coverage,
 }
 
 /// Where one goes on to after a question.
@@ -36,6 +40,8 @@ const QUESTION: &str = "question";
 const REVIEW: &str = "review";
 const ADVICE: &str = "advice";
 const PROGRAMME: &str = "programme";
+const CATALOGUE: &str = "programmes";
+const COVERAGE: &str = "coverage";
 
 impl Route {
     /// Reads the fragment of an address, such as `#/question/prefecture/review`.
@@ -65,6 +71,8 @@ impl Route {
             [REVIEW] => Some(Self::Review),
             [ADVICE] => Some(Self::Advice),
             [PROGRAMME, id] => programme(id).map(Self::Programme),
+            [CATALOGUE] => Some(Self::Catalogue),
+            [COVERAGE] => Some(Self::Coverage),
             _ => None,
         };
         read().unwrap_or_default()
@@ -87,6 +95,8 @@ impl Route {
             Self::Review => ["#/", REVIEW].concat(),
             Self::Advice => ["#/", ADVICE].concat(),
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
+            Self::Catalogue => ["#/", CATALOGUE].concat(),
+            Self::Coverage => ["#/", COVERAGE].concat(),
         }
     }
 }
@@ -107,6 +117,8 @@ mod tests {
             "#/review",
             "#/advice",
             "#/programme/japan-brand",
+            "#/programmes",
+            "#/coverage",
         ] {
             assert_eq!(Route::read(&catalog, address).address(), address);
         }

@@ -1,6 +1,8 @@
 //! 画面の一覧: one file a screen; a screen reads a consultation and knows no storage.
 
 pub mod advice;
+pub mod catalogue;
+pub mod coverage;
 pub mod interview;
 pub mod programme;
 pub mod review;
@@ -24,6 +26,8 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Programme(id) => catalog
             .programme(id)
             .map(|programme| voice.text(&programme.name)),
+        Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
+        Route::Coverage => Some(voice.say(Word::CoverageTitle)),
     };
     voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])
 }

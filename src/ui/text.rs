@@ -57,6 +57,14 @@ impl<'a> Voice<'a> {
         text.get(self.language)
     }
 
+    /// The first sentence of the words of a record.
+    #[must_use]
+    pub fn gist(self, text: &'a Text) -> &'a str {
+        let (text, end) = (self.text(text), self.say(Word::SentenceEnd));
+        let first = text.find(end).and_then(|at| text.get(..at + end.len()));
+        first.unwrap_or(text)
+    }
+
     /// Several things in a row.
     #[must_use]
     pub fn list(self, parts: &[String]) -> String {

@@ -2,27 +2,18 @@
 
 use crate::{corpus, documents};
 use std::{collections::BTreeSet, fs};
-use subsidy_advisor::catalog::BudgetLine;
+use subsidy_advisor::catalog::{BudgetLine, coverage::Fate};
 
 #[test]
 fn every_entry_is_carried_or_explained() {
     let catalog = corpus::catalog();
-    let editions = catalog
-        .programmes
-        .iter()
-        .flat_map(|programme| &programme.editions);
-    let tracks = editions.clone().flat_map(|edition| &edition.tracks);
-    let carried: BTreeSet<&str> = editions
-        .flat_map(|edition| &edition.entries)
-        .chain(tracks.flat_map(|track| &track.entries))
-        .map(String::as_str)
-        .collect();
-    let explained: BTreeSet<&str> = catalog
-        .base
-        .coverage
-        .iter()
-        .map(|uncarried| uncarried.entry.as_str())
-        .collect();
+    let coverage = catalog.coverage();
+    let with = |wanted: fn(&Fate<'_>) -> bool| -> BTreeSet<&str> {
+        let entries = coverage.iter().filter(|entry| wanted(&entry.fate));
+        entries.map(|entry| entry.id).collect()
+    };
+    let carried = with(|fate| matches!(fate, Fate::Carried(_)));
+    let explained = with(|fate| matches!(fate, Fate::NotCarried(_)));
     let both: Vec<_> = carried.intersection(&explained).collect();
     assert!(both.is_empty(), "carried and explained away: {both:?}");
     assert!(

@@ -5,6 +5,7 @@ mod apt;
 mod bench;
 mod browser;
 mod build;
+mod coverage;
 mod debian;
 mod facts;
 mod failure;
@@ -33,6 +34,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   trunk ARGUMENT…            Trunk, with all it needs to work without a download
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line
+  coverage                   what became of each entry of the documents, a line each
   bench [NAME…]              the benchmarks, with their ratios
 
 Only Rust and Node have to be there; what else a command needs it installs and says so.";
@@ -65,6 +67,7 @@ fn dispatch(args: &[String]) -> Result<(), Failure> {
         "trunk" => trunk::run(rest),
         "advise" => advise::run(rest),
         "facts" => facts::run(rest),
+        "coverage" => coverage::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -129,6 +129,7 @@ impl Reader<'_> {
             also_in: record.also_in.into_iter().map(FiscalYear).collect(),
             stage: record.stage.into(),
             kind: record.kind.into(),
+            body: record.body.into(),
             budget_line,
             offices: record.offices,
             period,

@@ -5,8 +5,21 @@ use yew::prelude::*;
 /// The id of each screen's heading, which takes the focus when the screen changes.
 pub const HEADING: &str = "page-heading";
 
+/// What stands at the foot of each screen.
+pub struct Foot {
+    /// What is kept, and where.
+    pub privacy: &'static str,
+    /// What the links are for, for who can't see them.
+    pub name: &'static str,
+    /// Where one can go from anywhere: addresses and words.
+    pub links: Vec<(String, &'static str)>,
+}
+
 /// A screen within the page.
-pub fn view(brand: &'static str, privacy: &'static str, screen: Html) -> Html {
+pub fn view(brand: &'static str, foot: Foot, screen: Html) -> Html {
+    let links = foot.links.into_iter().map(|(address, words)| {
+        html! { <li><a href={address}>{ words }</a></li> }
+    });
     html! {
         <>
             <header class="page-head">
@@ -18,7 +31,10 @@ pub fn view(brand: &'static str, privacy: &'static str, screen: Html) -> Html {
                 </a>
             </header>
             <main class="page-main">{ screen }</main>
-            <footer class="page-foot"><p>{ privacy }</p></footer>
+            <footer class="page-foot">
+                <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
+                <p>{ foot.privacy }</p>
+            </footer>
         </>
     }
 }

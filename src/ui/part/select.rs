@@ -9,6 +9,8 @@ pub struct Entry {
     pub value: String,
     /// What it says.
     pub label: String,
+    /// The heading it stands under; empty for none.
+    pub group: String,
 }
 
 /// A labeled list. `chosen` is the value that stands; `changed` takes another.
@@ -22,14 +24,28 @@ pub fn view(
     let onchange = move |event: Event| {
         changed.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
     };
-    let options = entries.into_iter().map(|entry| {
-        let selected = entry.value == chosen;
-        html! { <option value={entry.value} {selected}>{ entry.label }</option> }
+    let mut groups: Vec<(String, Vec<Html>)> = Vec::new();
+    for entry in entries {
+        let option = option(&entry, chosen);
+        match groups.iter_mut().find(|(group, _)| *group == entry.group) {
+            Some((_, options)) => options.push(option),
+            None => groups.push((entry.group, vec![option])),
+        }
+    }
+    let groups = groups.into_iter().map(|(label, options)| {
+        html! {
+            if label.is_empty() { { for options } } else { <optgroup {label}>{ for options }</optgroup> }
+        }
     });
     html! {
         <p class="select">
             <label for={id}>{ label }</label>
-            <select {id} {onchange}>{ for options }</select>
+            <select {id} {onchange}>{ for groups }</select>
         </p>
     }
+}
+
+fn option(entry: &Entry, chosen: &str) -> Html {
+    let selected = entry.value == chosen;
+    html! { <option value={entry.value.clone()} {selected}>{ entry.label.clone() }</option> }
 }

@@ -1,5 +1,6 @@
 //! 制度: how it works, who it is for, how much, how to apply, where to ask, and where all that is written.
 
+mod comparison;
 mod source;
 mod track;
 
@@ -22,14 +23,15 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
     let Some(programme) = consultation.catalog.programme(id) else {
         return page::heading(voice.say(Word::NothingFits));
     };
-    let Some(edition) = consultation.edition(programme) else {
+    let shown = consultation.editions(programme);
+    let Some((edition, beside)) = shown.split_first() else {
         return page::heading(voice.text(&programme.name).to_owned());
     };
     let older = programme
         .editions
         .iter()
         .skip_while(|one| one.id != edition.id)
-        .skip(1);
+        .filter(|one| shown.iter().all(|shown| shown.id != one.id));
     let advice = consultation.advice_on(edition);
     let tracks: Vec<&Recommendation<'_>> = advice
         .recommendations
@@ -52,8 +54,15 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, edition)) }
             { page::section(voice.say(Word::SourceTitle), source::view(voice, edition)) }
-            { source::older(voice, edition, older) }
-            { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
+            { comparison::view(voice, programme, &shown) }
+            { for beside.iter().map(|one| source::beside(voice, one)) }
+            { for older.map(|one| source::older(voice, programme, one)) }
+            { button::row(html! {
+                <>
+                    { button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice)) }
+                    { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
+                </>
+            }) }
         </>
     }
 }

@@ -6,7 +6,7 @@ use crate::{
         Consultation, Message, Route, Voice, Word,
         part::{
             button::{self, Look},
-            doorway, folded, notice, page,
+            doorway, notice, page,
         },
         screen::year,
     },
@@ -42,9 +42,9 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 <li>{ voice.say(Word::PromiseReasons) }</li>
             </ul>
             { notice::caution(voice.say(Word::CautionTitle), html! {
-                <p>{ years(consultation) }</p>
+                <p>{ year::covered(consultation) }</p>
             }) }
-            { covered(consultation, voice) }
+            { look_around(voice) }
         </>
     }
 }
@@ -72,39 +72,16 @@ fn resume(consultation: &Consultation, on: &Callback<Message>) -> Html {
     }
 }
 
-/// The documents and programmes, so that one knows what was looked through.
-fn covered(consultation: &Consultation, voice: Voice<'_>) -> Html {
-    let catalog = &consultation.catalog;
-    let documents = catalog.base.documents.iter().map(|document| {
-        html! { <li>{ voice.text(&document.title).to_owned() }</li> }
+/// The ways in for someone who would rather look around than answer.
+fn look_around(voice: Voice<'_>) -> Html {
+    let links = button::row(html! {
+        <>
+            { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
+            { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+        </>
     });
-    let programmes = catalog.programmes.iter().map(|programme| {
-        let address = Route::Programme(programme.id.as_str().into()).address();
-        html! { <li><a href={address}>{ voice.text(&programme.name).to_owned() }</a></li> }
-    });
-    folded::view(
-        voice.count(Word::CoveredTitle, catalog.programmes.len()),
-        html! {
-            <>
-                <p>{ voice.say(Word::CoveredDocuments) }</p>
-                <ul>{ for documents }</ul>
-                <p>{ voice.say(Word::CoveredProgrammes) }</p>
-                <ul>{ for programmes }</ul>
-            </>
-        },
+    page::section(
+        voice.say(Word::LookAroundTitle),
+        html! { <><p>{ voice.say(Word::LookAroundText) }</p>{ links }</> },
     )
-}
-
-/// Which years the catalogue speaks of, and what follows from it.
-fn years(consultation: &Consultation) -> String {
-    let voice = consultation.voice();
-    let editions = consultation
-        .catalog
-        .programmes
-        .iter()
-        .flat_map(|programme| &programme.editions);
-    let years = || editions.clone().map(|edition| edition.fiscal_year);
-    let [first, last] = [years().min(), years().max()]
-        .map(|year| year.map(|year| voice.fiscal_year(year)).unwrap_or_default());
-    voice.fill(Word::CautionYears, &[("first", &first), ("last", &last)])
 }

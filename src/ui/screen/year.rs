@@ -1,4 +1,4 @@
-//! 調べる年度: the choice of the fiscal year, for screens that offer it.
+//! 調べる年度: the choice of the fiscal year, for screens that offer it, and which years there are.
 
 use crate::{
     date::FiscalYear,
@@ -15,6 +15,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let newest = Entry {
         value: String::new(),
         label: voice.say(Word::YearNewest).to_owned(),
+        group: String::new(),
     };
     let years = consultation
         .catalog
@@ -22,13 +23,8 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         .into_iter()
         .map(|year| Entry {
             value: year.0.to_string(),
-            label: voice.fill(
-                Word::YearBoth,
-                &[
-                    ("year", &voice.fiscal_year(year)),
-                    ("n", &year.0.to_string()),
-                ],
-            ),
+            label: voice.fill(Word::YearPapers, &[("year", &voice.both_years(year))]),
+            group: String::new(),
         });
     let chosen = consultation
         .fiscal_year
@@ -44,4 +40,18 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         &chosen,
         changed,
     )
+}
+
+/// Which years the catalogue speaks of, and what follows from it.
+pub fn covered(consultation: &Consultation) -> String {
+    let voice = consultation.voice();
+    let editions = consultation
+        .catalog
+        .programmes
+        .iter()
+        .flat_map(|programme| &programme.editions);
+    let years = || editions.clone().map(|edition| edition.fiscal_year);
+    let [first, last] = [years().min(), years().max()]
+        .map(|year| year.map(|year| voice.fiscal_year(year)).unwrap_or_default());
+    voice.fill(Word::CautionYears, &[("first", &first), ("last", &last)])
 }

@@ -3,7 +3,7 @@
 use super::{Voice, Word};
 use crate::{
     advice::Availability,
-    catalog::{BenefitKind, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Reach},
+    catalog::{BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Reach},
     date::{Date, FiscalYear},
 };
 
@@ -19,6 +19,13 @@ impl Voice<'_> {
             0..LAST_HEISEI => self.count(Word::YearHeisei, usize::from(year.saturating_sub(1988))),
             _ => self.count(Word::YearReiwa, usize::from(year - 2018)),
         }
+    }
+
+    /// A fiscal year by its era and by the common one: `令和3年度（2021年度）`.
+    #[must_use]
+    pub fn both_years(self, year: FiscalYear) -> String {
+        let (era, number) = (self.fiscal_year(year), year.0.to_string());
+        self.fill(Word::YearBoth, &[("year", &era), ("n", &number)])
     }
 
     /// The fiscal year and stage of an edition, as they stand on each card.
@@ -132,6 +139,16 @@ impl Voice<'_> {
         self.say(match judge {
             Judge::Office => Word::JudgedByOffice,
             Judge::Screening => Word::JudgedByScreening,
+        })
+    }
+
+    /// Who runs an edition.
+    #[must_use]
+    pub fn body(self, body: Body) -> &'static str {
+        self.say(match body {
+            Body::National => Word::BodyNational,
+            Body::Prefecture => Word::BodyPrefecture,
+            Body::Smrj => Word::BodySmrj,
         })
     }
 

@@ -4,7 +4,7 @@ use super::{Voice, Word};
 use crate::{
     advice::Offer,
     catalog::{Addon, AddonKind, Cap, Per},
-    money::{Yen, YenRange},
+    money::{SubsidyRate, Yen, YenRange},
     truth::Truth,
 };
 
@@ -12,27 +12,37 @@ impl Voice<'_> {
     /// The rate of an offer: one, a span of those still possible, or that none is printed.
     #[must_use]
     pub fn rate(self, offer: &Offer<'_>) -> String {
-        let rates = || offer.rates.iter().map(|rate| rate.value);
-        match (rates().min(), rates().max()) {
-            (Some(least), Some(most)) if least == most => least.to_string(),
-            (Some(least), Some(most)) => self.fill(
-                Word::RangeBetween,
-                &[("min", &least.to_string()), ("max", &most.to_string())],
-            ),
-            (None, _) | (_, None) => self.say(Word::RateNotPrinted).to_owned(),
-        }
+        self.rate_span(offer.rates.iter().map(|rate| rate.value))
+            .unwrap_or_else(|| self.say(Word::RateNotPrinted).to_owned())
+    }
+
+    /// The least and the most of some rates; none where there is none.
+    #[must_use]
+    pub fn rate_span(self, rates: impl Iterator<Item = SubsidyRate> + Clone) -> Option<String> {
+        let (least, most) = (rates.clone().min()?, rates.max()?);
+        Some(if least == most {
+            least.to_string()
+        } else {
+            let span = [("min", &*least.to_string()), ("max", &most.to_string())];
+            self.fill(Word::RangeBetween, &span)
+        })
     }
 
     /// The caps of an offer, each with what it is counted by, or that none is printed.
     #[must_use]
     pub fn caps(self, offer: &Offer<'_>) -> String {
+        self.cap_spans(&offer.caps)
+            .unwrap_or_else(|| self.say(Word::CapNotPrinted).to_owned())
+    }
+
+    /// The least and the most of some caps, by what each is counted by; none where there is none.
+    #[must_use]
+    pub fn cap_spans(self, caps: &[&Cap]) -> Option<String> {
         let spans = [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter]
             .into_iter()
             .filter_map(|per| {
                 let caps = || {
-                    offer
-                        .caps
-                        .iter()
+                    caps.iter()
                         .filter(|cap| cap.per == per)
                         .map(|cap| cap.figure.value)
                 };
@@ -43,11 +53,7 @@ impl Voice<'_> {
                 Some(self.per(per, &self.yen_range(range)))
             });
         let spans: Vec<String> = spans.collect();
-        if spans.is_empty() {
-            self.say(Word::CapNotPrinted).to_owned()
-        } else {
-            self.list(&spans)
-        }
+        (!spans.is_empty()).then(|| self.list(&spans))
     }
 
     /// One printed cap.
@@ -113,8 +119,13 @@ impl Voice<'_> {
     /// How many visits of an expert there are for this business; none where none is printed.
     #[must_use]
     pub fn visits(self, offer: &Offer<'_>) -> Option<String> {
-        let visits = || offer.visits.iter().map(|visits| visits.value);
-        let (least, most) = (visits().min()?, visits().max()?);
+        self.visit_span(offer.visits.iter().map(|visits| visits.value))
+    }
+
+    /// The least and the most of some numbers of visits; none where there is none.
+    #[must_use]
+    pub fn visit_span(self, visits: impl Iterator<Item = u8> + Clone) -> Option<String> {
+        let (least, most) = (visits.clone().min()?, visits.max()?);
         let most_of = |visits: u8| self.count(Word::VisitsAtMost, usize::from(visits));
         Some(if least == most {
             most_of(most)

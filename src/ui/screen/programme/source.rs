@@ -2,7 +2,7 @@
 
 use super::track;
 use crate::{
-    catalog::{BenefitKind, Edition},
+    catalog::{Cite, Edition, Programme},
     ui::{
         Consultation, Route, Voice, Word,
         part::{
@@ -30,20 +30,10 @@ pub fn help(consultation: &Consultation, edition: &Edition) -> Html {
         });
         return sheet::view(lines.collect());
     }
-    let mut programmes = consultation.catalog.programmes.iter();
-    let desk = programmes.find(|programme| {
-        let tracks = programme
-            .editions
-            .iter()
-            .flat_map(|edition| &edition.tracks);
-        tracks
-            .into_iter()
-            .any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
-    });
     html! {
         <>
             <p>{ voice.say(Word::NoPhone) }</p>
-            if let Some(desk) = desk {
+            if let Some(desk) = consultation.desk() {
                 <p>
                     <a href={Route::Programme(desk.id.as_str().into()).address()}>
                         { voice.fill(Word::AskDesk, &[("desk", voice.text(&desk.name))]) }
@@ -85,22 +75,34 @@ pub fn view(voice: Voice<'_>, edition: &Edition) -> Html {
     if let Some(budget) = edition.budget_line.and_then(|at| base.budget_lines.get(at)) {
         let name = voice.text(&budget.name);
         lines.push(line(Word::BudgetName, name.to_owned(), String::new()));
-        for (word, amount) in [
-            (Word::BudgetAmount, &budget.amount),
-            (Word::BudgetPrior, &budget.prior),
-        ] {
-            if let Some((yen, cites)) = amount {
-                let yen = voice.yen(*yen);
-                let value = match (budget.is_shared(), pays_for_others(voice, edition)) {
-                    (true, _) => voice.fill(Word::BudgetShared, &[("yen", &yen)]),
-                    (false, true) => voice.fill(Word::BudgetWithOthers, &[("yen", &yen)]),
-                    (false, false) => yen,
-                };
-                lines.push(line(word, value, voice.cites(cites)));
-            }
-        }
+    }
+    for (word, value, cites) in amounts(voice, edition) {
+        lines.push(line(word, value, voice.cites(cites)));
     }
     sheet::view(lines)
+}
+
+/// The amounts of the edition's line of the budget: this year's and that of the year before, as far as they are printed.
+pub fn amounts<'a>(voice: Voice<'a>, edition: &Edition) -> Vec<(Word, String, &'a [Cite])> {
+    let lines = &voice.catalog.base.budget_lines;
+    let Some(budget) = edition.budget_line.and_then(|at| lines.get(at)) else {
+        return Vec::new();
+    };
+    let amounts = [
+        (Word::BudgetAmount, &budget.amount),
+        (Word::BudgetPrior, &budget.prior),
+    ];
+    let printed = amounts.into_iter().filter_map(|(word, amount)| {
+        let (yen, cites) = amount.as_ref()?;
+        let yen = voice.yen(*yen);
+        let value = match (budget.is_shared(), pays_for_others(voice, edition)) {
+            (true, _) => voice.fill(Word::BudgetShared, &[("yen", &yen)]),
+            (false, true) => voice.fill(Word::BudgetWithOthers, &[("yen", &yen)]),
+            (false, false) => yen,
+        };
+        Some((word, value, cites.as_slice()))
+    });
+    printed.collect()
 }
 
 /// Whether the edition's line of the budget pays for other programmes too, so that nobody takes it for this one's alone.
@@ -116,30 +118,20 @@ fn pays_for_others(voice: Voice<'_>, edition: &Edition) -> bool {
         > 1
 }
 
-/// Older editions, one step away, each with what it printed; and what changed since.
-pub fn older<'e>(
-    voice: Voice<'_>,
-    newest: &'e Edition,
-    older: impl Iterator<Item = &'e Edition>,
-) -> Html {
-    let mut newer = newest;
-    let mut folds = Vec::new();
-    for edition in older {
-        let link = newer
-            .continues
-            .iter()
-            .find(|link| link.edition == edition.id);
-        let title = voice.fill(Word::OlderTitle, &[("edition", &voice.edition(edition))]);
-        let tracks = edition.tracks.iter().map(|one| {
-            html! {
-                <>
-                    if !one.name.ja.is_empty() { <h3>{ voice.text(&one.name).to_owned() }</h3> }
-                    <p>{ voice.text(&one.benefit.text).to_owned() }</p>
-                    { sheet::view(track::figures(voice, &one.benefit)) }
-                </>
-            }
-        });
-        folds.push(folded::view(title, html! {
+/// Another edition of the same year, with what it printed.
+pub fn beside(voice: Voice<'_>, edition: &Edition) -> Html {
+    let title = voice.fill(Word::BesideTitle, &[("edition", &voice.edition(edition))]);
+    folded::view(title, printed(voice, edition))
+}
+
+/// An older edition, one step away, with what it printed and what changed since.
+pub fn older(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+    let mut links = programme.editions.iter().flat_map(|newer| &newer.continues);
+    let link = links.find(|link| link.edition == edition.id);
+    let title = voice.fill(Word::OlderTitle, &[("edition", &voice.edition(edition))]);
+    folded::view(
+        title,
+        html! {
             <>
                 if let Some(link) = link {
                     <p class="page-note">{ voice.basis(link.basis) }</p>
@@ -148,12 +140,22 @@ pub fn older<'e>(
                         <ul>{ for link.changes.iter().map(|change| html! { <li>{ voice.text(change).to_owned() }</li> }) }</ul>
                     }
                 }
-                <p>{ voice.text(&edition.how).to_owned() }</p>
-                { for tracks }
-                { view(voice, edition) }
+                { printed(voice, edition) }
             </>
-        }));
-        newer = edition;
-    }
-    folds.into_iter().collect()
+        },
+    )
+}
+
+/// What an edition printed: how it works, what each track is worth, and where that stands.
+fn printed(voice: Voice<'_>, edition: &Edition) -> Html {
+    let tracks = edition.tracks.iter().map(|one| {
+        html! {
+            <>
+                if !one.name.ja.is_empty() { <h3>{ voice.text(&one.name).to_owned() }</h3> }
+                <p>{ voice.text(&one.benefit.text).to_owned() }</p>
+                { sheet::view(track::figures(voice, &one.benefit)) }
+            </>
+        }
+    });
+    html! { <><p>{ voice.text(&edition.how).to_owned() }</p>{ for tracks }{ view(voice, edition) }</> }
 }

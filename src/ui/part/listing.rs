@@ -1,0 +1,50 @@
+//! 一覧: many things one below the other, each with a name that leads to it, under a heading that counts them.
+
+use super::card;
+use yew::prelude::*;
+
+/// The id of the heading, for the focus.
+pub const HEADING: &str = "listing-heading";
+
+/// One thing of a listing.
+pub struct Row {
+    /// Short words above the name.
+    pub tags: Vec<String>,
+    /// The name.
+    pub name: String,
+    /// Where the name leads.
+    pub address: String,
+    /// What it is, in a line.
+    pub gist: String,
+}
+
+/// The id of the name of the thing that stands `at` so many others, for the focus.
+#[must_use]
+pub fn id(at: usize) -> String {
+    ["listing-", &at.to_string()].concat()
+}
+
+/// The heading that says what was found, and what one may do about that beside it; it is read aloud when it changes.
+pub fn heading(text: String, beside: Html) -> Html {
+    html! {
+        <div class="listing-head">
+            <h2 id={HEADING} tabindex="-1" aria-live="polite">{ text }</h2>
+            { beside }
+        </div>
+    }
+}
+
+/// The things.
+pub fn view(rows: Vec<Row>) -> Html {
+    html! { <ul class="listing">{ for rows.into_iter().enumerate().map(row) }</ul> }
+}
+
+fn row((at, row): (usize, Row)) -> Html {
+    html! {
+        <li class="listing-row">
+            { card::tags(row.tags) }
+            <h3><a id={id(at)} class="listing-name" href={row.address}>{ row.name }</a></h3>
+            <p class="listing-gist">{ row.gist }</p>
+        </li>
+    }
+}
