@@ -146,9 +146,19 @@ fn the_advice_shows_what_the_journeys_expect_and_nothing_they_exclude() {
                     .any(|absent| corpus::is_within(entry, absent))
             };
             let name = programme.name.ja.clone() + &track.name.ja;
+            // A name may be the beginning of another's, as 「…事業」 is of 「…事業（中小機構）」.
+            let longer = catalog.programmes.iter().map(|one| one.name.ja.as_str());
+            let longer = longer.filter(|one| one.len() > name.len() && one.starts_with(&name));
+            let longer: Vec<&str> = longer.collect();
+            let is_of = |card: &String| {
+                let card = longer
+                    .iter()
+                    .fold(card.clone(), |card, one| card.replace(one, ""));
+                card.contains(&name)
+            };
             if track.entries.iter().any(is_excluded) {
                 assert!(
-                    !cards.iter().any(|card| card.contains(&name)),
+                    !cards.iter().any(is_of),
                     "{}: {name} must not have a card",
                     case.id
                 );

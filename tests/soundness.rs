@@ -248,7 +248,11 @@ fn digest(advice: &Advice<'_>) -> Vec<String> {
             r.offer.rate(),
             r.offer.exact_cap(),
             r.offer.amount,
-            r.offer.visits.iter().map(|one| one.value).collect::<Vec<_>>(),
+            r.offer
+                .visits
+                .iter()
+                .map(|one| one.value)
+                .collect::<Vec<_>>(),
             addons(r)
         )
     })

@@ -31,8 +31,18 @@ impl Voice<'_> {
     /// The caps of an offer, each with what it is counted by, or that none is printed.
     #[must_use]
     pub fn caps(self, offer: &Offer<'_>) -> String {
-        self.cap_spans(&offer.caps)
-            .unwrap_or_else(|| self.say(Word::CapNotPrinted).to_owned())
+        let Some(printed) = self.cap_spans(&offer.caps) else {
+            return self.say(Word::CapNotPrinted).to_owned();
+        };
+        // What is counted by years, businesses or land comes to one figure for this business, once it is known.
+        let counted = offer.caps.iter().any(|cap| cap.per != Per::Grant);
+        match offer.exact_cap().filter(|_| counted) {
+            Some(yen) if !printed.contains(&self.yen(yen)) => self.fill(
+                Word::CapInAll,
+                &[("printed", &printed), ("yen", &self.yen(yen))],
+            ),
+            Some(_) | None => printed,
+        }
     }
 
     /// The least and the most of some caps, by what each is counted by; none where there is none.
