@@ -402,7 +402,8 @@ fn what_is_not_for_a_business_is_listed_and_marked() {
         }
     }
     let name = programme.name.ja.clone();
-    let consultation = silent(&Rc::new(catalog));
+    let mut consultation = silent(&Rc::new(catalog));
+    consultation.browse.listed = consultation.catalog.programmes.len();
     let page = render(&consultation, Route::Catalogue);
     let row = page
         .split("class=\"listing-row\"")
@@ -465,7 +466,9 @@ fn editions_stand_beside_each_other_where_there_are_several() {
             continue;
         }
         let editions = programme.editions.iter();
-        let names: Vec<String> = editions.map(|edition| voice.edition(edition)).collect();
+        let names: Vec<String> = editions
+            .map(|edition| voice.edition_of(programme, edition))
+            .collect();
         assert_eq!(heads.len(), names.len(), "{}", programme.id);
         for (head, name) in heads.iter().zip(&names) {
             assert!(head.starts_with(name.as_str()), "{}: {head}", programme.id);
@@ -507,4 +510,36 @@ fn two_editions_that_were_merged_are_both_told_of() {
     consultation.fiscal_year = Some(FiscalYear(2018));
     let older = words(&render(&consultation, route));
     assert!(older.contains(beside));
+}
+
+#[test]
+fn what_is_for_owners_and_of_late_is_listed_first() {
+    let catalog = Rc::new(corpus::catalog());
+    let mut consultation = silent(&catalog);
+    let newest = catalog.fiscal_years()[0];
+    for query in ["", "支援"] {
+        consultation.browse.query = query.to_owned();
+        let order = consultation.found().into_iter().map(|programme| {
+            let past = programme.editions[0].is_long_past(newest);
+            (
+                !programme.is_for_business(),
+                past && programme.is_for_business(),
+            )
+        });
+        assert!(order.is_sorted(), "{query}");
+    }
+}
+
+#[test]
+fn editions_of_one_year_and_stage_are_told_apart() {
+    let catalog = Rc::new(corpus::catalog());
+    let consultation = silent(&catalog);
+    for programme in &catalog.programmes {
+        let editions = programme.editions.iter();
+        let names = editions.map(|edition| consultation.voice().edition_of(programme, edition));
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), programme.editions.len(), "{}", programme.id);
+    }
 }

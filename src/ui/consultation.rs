@@ -97,14 +97,26 @@ impl Consultation {
         }
     }
 
-    /// The programmes that are looked for, best first.
+    /// The programmes that are looked for, best first; then those known only from long ago, then those that are not for a
+    /// business.
     #[must_use]
     pub fn found(&self) -> Vec<&Programme> {
         let programmes = self.index.find(&self.browse.query).into_iter();
-        programmes
+        let found: Vec<&Programme> = programmes
             .filter_map(|at| self.catalog.programmes.get(at))
             .filter(|programme| self.browse.editions(programme).next().is_some())
-            .collect()
+            .collect();
+        let newest = self.catalog.fiscal_years().first().copied();
+        let is_past = |programme: &Programme| {
+            let latest = programme.editions.first().zip(newest);
+            latest.is_some_and(|(edition, newest)| edition.is_long_past(newest))
+        };
+        let (owners, others): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|programme| programme.is_for_business());
+        let (past, present): (Vec<_>, Vec<_>) =
+            owners.into_iter().partition(|programme| is_past(programme));
+        [present, past, others].concat()
     }
 
     /// 何でも相談: the programme that everyone can turn to.

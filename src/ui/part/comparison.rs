@@ -42,9 +42,10 @@ pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>) -> Html {
             </th>
         }
     });
-    // More than three have room nowhere.
     let class = match columns.len() {
-        0..=3 => "comparison comparison-few",
+        0..=2 => "comparison comparison-few",
+        3 => "comparison comparison-few comparison-three",
+        // More have room nowhere.
         _ => "comparison",
     };
     html! {

@@ -55,7 +55,7 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, edition)) }
             { page::section(voice.say(Word::SourceTitle), source::view(voice, edition)) }
             { comparison::view(voice, programme, &shown) }
-            { for beside.iter().map(|one| source::beside(voice, one)) }
+            { for beside.iter().map(|one| source::beside(voice, programme, one)) }
             { for older.map(|one| source::older(voice, programme, one)) }
             { button::row(html! {
                 <>
@@ -75,7 +75,7 @@ fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
             kinds.push(kind);
         }
     }
-    kinds.push(voice.edition(edition));
+    kinds.push(voice.edition_of(programme, edition));
     html! {
         <>
             { card::tags(kinds) }

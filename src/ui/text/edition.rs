@@ -3,7 +3,9 @@
 use super::{Voice, Word};
 use crate::{
     advice::Availability,
-    catalog::{BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Reach},
+    catalog::{
+        BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Programme, Reach,
+    },
     date::{Date, FiscalYear},
 };
 
@@ -58,6 +60,24 @@ impl Voice<'_> {
             (BudgetKind::Tax, BudgetStage::Budgeted | BudgetStage::Enacted) => Word::StageTax,
         });
         self.fill(Word::YearAndStage, &[("year", &year), ("stage", stage)])
+    }
+
+    /// The fiscal year and stage of an edition of a programme; with its line of the budget, where the programme has another
+    /// edition of the same year and stage.
+    #[must_use]
+    pub fn edition_of(self, programme: &Programme, edition: &Edition) -> String {
+        let words = self.edition(edition);
+        let lines = &self.catalog.base.budget_lines;
+        let line = edition.budget_line.and_then(|at| lines.get(at));
+        let others = programme.editions.iter();
+        let mut others = others.filter(|other| other.id != edition.id);
+        match line.filter(|_| others.any(|other| self.edition(other) == words)) {
+            Some(line) => {
+                let names = [("edition", &*words), ("line", self.text(&line.name))];
+                self.fill(Word::EditionWithLine, &names)
+            }
+            None => words,
+        }
     }
 
     /// The later fiscal years whose papers list the edition too; none where there is none.

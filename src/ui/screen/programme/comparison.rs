@@ -39,7 +39,7 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
     let columns: Vec<Column> = editions
         .iter()
         .map(|edition| Column {
-            name: voice.edition(edition),
+            name: voice.edition_of(programme, edition),
             tag: if shown.iter().any(|one| one.id == edition.id) {
                 voice.say(Word::CompareShown)
             } else {
@@ -228,7 +228,9 @@ fn changes(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Vec<Li
     let merged = edition.continues.len() > 1;
     let links = edition.continues.iter().map(|link| {
         let older = programme.editions.iter().find(|one| one.id == link.edition);
-        let older = older.filter(|_| merged).map(|older| voice.edition(older));
+        let older = older
+            .filter(|_| merged)
+            .map(|older| voice.edition_of(programme, older));
         let changes = link.changes.iter().map(|change| {
             html! { <li>{ voice.text(change).to_owned() }</li> }
         });

@@ -119,8 +119,11 @@ fn pays_for_others(voice: Voice<'_>, edition: &Edition) -> bool {
 }
 
 /// Another edition of the same year, with what it printed.
-pub fn beside(voice: Voice<'_>, edition: &Edition) -> Html {
-    let title = voice.fill(Word::BesideTitle, &[("edition", &voice.edition(edition))]);
+pub fn beside(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+    let title = voice.fill(
+        Word::BesideTitle,
+        &[("edition", &voice.edition_of(programme, edition))],
+    );
     folded::view(title, printed(voice, edition))
 }
 
@@ -128,7 +131,10 @@ pub fn beside(voice: Voice<'_>, edition: &Edition) -> Html {
 pub fn older(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
     let mut links = programme.editions.iter().flat_map(|newer| &newer.continues);
     let link = links.find(|link| link.edition == edition.id);
-    let title = voice.fill(Word::OlderTitle, &[("edition", &voice.edition(edition))]);
+    let title = voice.fill(
+        Word::OlderTitle,
+        &[("edition", &voice.edition_of(programme, edition))],
+    );
     folded::view(
         title,
         html! {
