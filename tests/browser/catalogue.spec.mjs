@@ -142,8 +142,8 @@ test('editions stand beside each other, each figure named by its year', async ({
   const { changes } = monozukuri.editions[0].continues[0];
   for (const change of changes) await expect(table).toContainText(change.ja);
   await expect(table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: words.floor }) })).toContainText('100万円');
-  await page.goto('#/programme/japan-brand');
-  await expect(page.locator('h1')).toHaveText(programme('japan-brand').name.ja);
+  await page.goto('#/programme/nariwai-restoration');
+  await expect(page.locator('h1')).toHaveText(programme('nariwai-restoration').name.ja);
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
