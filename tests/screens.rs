@@ -543,3 +543,14 @@ fn editions_of_one_year_and_stage_are_told_apart() {
         assert_eq!(names.len(), programme.editions.len(), "{}", programme.id);
     }
 }
+
+#[test]
+fn the_desk_to_turn_to_is_the_newest_papers() {
+    let catalog = Rc::new(corpus::catalog());
+    let journey = &corpus::journeys()[0];
+    let consultation = consultation(&catalog, journey);
+    let desk = consultation.desk().unwrap();
+    let newest = catalog.fiscal_years()[0];
+    assert_eq!(desk.editions[0].fiscal_year, newest, "{}", desk.id);
+    assert!(words(&render(&consultation, Route::Coverage)).contains(&desk.name.ja));
+}

@@ -119,16 +119,16 @@ impl Consultation {
         [present, past, others].concat()
     }
 
-    /// 何でも相談: the programme that everyone can turn to.
+    /// 何でも相談: the programme that everyone can turn to, of the newest paper that has one.
     #[must_use]
     pub fn desk(&self) -> Option<&Programme> {
-        self.catalog.programmes.iter().find(|programme| {
-            let mut tracks = programme
-                .editions
-                .iter()
-                .flat_map(|edition| &edition.tracks);
+        let is_desk = |programme: &&Programme| {
+            let editions = programme.editions.iter();
+            let mut tracks = editions.flat_map(|edition| &edition.tracks);
             tracks.any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
-        })
+        };
+        let desks = self.catalog.programmes.iter().filter(is_desk);
+        desks.max_by_key(|desk| desk.editions.first().map(|newest| newest.fiscal_year))
     }
 
     /// おすすめ for what was said so far.
