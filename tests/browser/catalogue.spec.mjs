@@ -148,6 +148,8 @@ test('editions stand beside each other, each figure named by its year', async ({
 });
 
 test('axe finds nothing on the list, the coverage and the comparison, and nothing scrolls sideways', async ({ page }) => {
+  // Every programme and entry unfolded: on a busy machine that is more than half a minute.
+  test.slow();
   await visit(page, '#/programmes');
   expect(await complaints(page), 'all').toEqual([]);
   await field(page).fill('補助金');
