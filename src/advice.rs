@@ -3,12 +3,16 @@
 mod amount;
 mod availability;
 mod judge;
+mod near_miss;
 mod rank;
+mod steps;
 
-pub use amount::Offer;
+pub use amount::{Offer, smallest_spend};
 pub use availability::Availability;
 pub(crate) use judge::settled;
 pub use judge::{Finding, Ground, Standing, Verdict};
+pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
+pub use steps::Step;
 
 use crate::{
     answer::Answers,

@@ -169,8 +169,30 @@ pub struct Question {
     pub applies_when: Option<Rule>,
     /// What is known of the fact when the question does not apply.
     pub otherwise: Option<Knowledge>,
-    /// Whether an owner can change it (a plan, a partner), in contrast to what is given (a prefecture).
-    pub changeable: bool,
+    /// What an owner can do about it (obtain an approval, find a partner); empty for what is given (a prefecture).
+    pub actions: Vec<Action>,
+}
+
+/// 取れる手: something an owner can do, and what is so once it is done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    /// What comes about.
+    pub toward: Toward,
+    /// The choices that are over once it is done.
+    pub ends: Choices,
+    /// The deed, as a clause (`経営革新計画の承認を受ける`); empty for a number, whose clause is made from its label.
+    pub text: Text,
+}
+
+/// Where an action leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Toward {
+    /// This choice holds; of a set, it is in it.
+    Choice(Choices),
+    /// The number grows.
+    More,
+    /// The number shrinks.
+    Less,
 }
 
 /// One choice of a question.
@@ -202,6 +224,17 @@ impl Question {
         u32::try_from(self.options.len()).map_or(0, |count| {
             Choices::MAX.checked_shr(64 - count.min(64)).unwrap_or(0)
         })
+    }
+
+    /// The choices that stand alone.
+    #[must_use]
+    pub fn exclusive_bits(&self) -> Choices {
+        let alone = self
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, choice)| choice.exclusive);
+        alone.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// The choices whose bits are set.

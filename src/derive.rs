@@ -198,6 +198,20 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// What an owner would name to spend more on some parts: the total where only one part is possible at all, else the
+    /// first of these parts that is; none where none is.
+    #[must_use]
+    pub fn spend_part(&self, parts: &[Fact]) -> Option<Fact> {
+        let mut possible = Fact::SPEND_PARTS.iter().filter(|part| self.may(**part));
+        let these = parts.iter().copied().find(|part| self.may(*part))?;
+        possible.next();
+        Some(if possible.next().is_none() {
+            Fact::PlannedSpend
+        } else {
+            these
+        })
+    }
+
     /// The questions whose answers could still change what is known of `facts`, answered ones included.
     ///
     /// Parts of the spend are read as one sum, which is how a track reads them.

@@ -35,6 +35,14 @@ impl SubsidyRate {
         })
     }
 
+    /// The least cost of which the share comes to `share` at least.
+    #[must_use]
+    pub fn smallest_cost_for(self, share: Yen) -> Yen {
+        let exact = (u128::from(share.0) * u128::from(self.denominator))
+            .div_ceil(u128::from(self.numerator.max(1)));
+        Yen(u64::try_from(exact).unwrap_or(u64::MAX))
+    }
+
     /// The share of `cost`, rounded down to the yen: the only rounding there is.
     #[must_use]
     pub fn of(self, cost: Yen) -> Yen {
@@ -99,6 +107,19 @@ mod tests {
         ] {
             let rate: SubsidyRate = rate.parse().unwrap();
             assert_eq!(rate.of(Yen(cost)), Yen(share), "{rate} of {cost}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_cost_reaches_the_share_and_a_yen_less_does_not() {
+        for (rate, share) in [("2/3", 1_000_000), ("1/2", 300_000), ("3/4", 7), ("1/1", 5)] {
+            let (rate, share): (SubsidyRate, Yen) = (rate.parse().unwrap(), Yen(share));
+            let cost = rate.smallest_cost_for(share);
+            assert!(rate.of(cost) >= share, "{rate} of {cost:?}");
+            assert!(
+                rate.of(Yen(cost.0 - 1)) < share,
+                "{rate} of less than {cost:?}"
+            );
         }
     }
 

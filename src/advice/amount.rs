@@ -1,5 +1,6 @@
 //! 金額: what a track is worth to a business, exact where everything is known and a range where it is not.
 
+use super::steps::{Step, steps};
 use crate::{
     catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
     derive::Situation,
@@ -26,6 +27,8 @@ pub struct Offer<'a> {
     pub cost: YenRange,
     /// The grant: none where no rate is printed, open above where neither cap nor spend bounds it.
     pub amount: Option<YenRange>,
+    /// How it comes about, and what is paid beside it.
+    pub steps: Vec<Step<'a>>,
     /// Whether the grant reaches the floor; True where there is none.
     pub reaches_floor: Truth,
     /// The questions that could still change any of this.
@@ -141,7 +144,7 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
             )
         })
     });
-    Offer {
+    let mut offer = Offer {
         rates,
         caps,
         cap,
@@ -149,10 +152,23 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         visits,
         cost,
         amount,
+        steps: Vec::new(),
         reaches_floor,
         waits_for,
         floor_waits_for,
-    }
+    };
+    offer.steps = steps(benefit, situation, &offer);
+    offer
+}
+
+/// The least spend by which the grant reaches the floor, yen, with the least rate that is still possible; none where
+/// there is no floor or no rate, or where the cap lies below the floor.
+#[must_use]
+pub fn smallest_spend(benefit: &Benefit, offer: &Offer<'_>) -> Option<Yen> {
+    let (floor, _) = benefit.floor.as_ref()?;
+    let rate = offer.rates.iter().map(|rate| rate.value).min()?;
+    let within_cap = offer.cap.is_none_or(|cap| *floor <= cap.min);
+    within_cap.then(|| rate.smallest_cost_for(*floor))
 }
 
 /// The figures that are still possible: those whose condition may hold, and the one without a condition while none of
@@ -201,7 +217,7 @@ fn grant(
 }
 
 /// The cap with the add-ons that raise it.
-fn raised(
+pub(super) fn raised(
     cap: Option<YenRange>,
     addons: &[(&Addon, Truth)],
     situation: &Situation<'_>,
@@ -226,7 +242,7 @@ fn raised(
 }
 
 /// The figure for the whole project or consortium of this business; none where nothing bounds it.
-fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<YenRange> {
+pub(super) fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<YenRange> {
     let Some(fact) = counter(per) else {
         return Some(YenRange {
             min: figure,
@@ -247,7 +263,7 @@ fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<YenRange> {
 }
 
 /// What counts the years or businesses of a figure.
-fn counter(per: Per) -> Option<Fact> {
+pub(super) fn counter(per: Per) -> Option<Fact> {
     match per {
         Per::Grant => None,
         Per::Year => Some(Fact::ProjectYears),

@@ -33,7 +33,7 @@ pub struct Benefit {
 }
 
 /// A figure that may depend on a condition.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conditional<T> {
     /// The figure.
     pub value: T,
@@ -66,7 +66,7 @@ pub enum Per {
 }
 
 /// 上乗せ.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Addon {
     /// Its id within the track.
     pub id: String,

@@ -1,20 +1,20 @@
 //! From the records in `data/` to the catalogue, with every defect named by file, place, fault and mend.
 
 mod programme;
+mod question;
 mod rule;
 
 use super::{
-    Base, BudgetLine, Catalog, Choice, Cite, Defect, Document, Office, Programme, Question,
-    SearchWords, SizeDefinition, SizeLine, Text, Uncarried,
+    Base, BudgetLine, Catalog, Cite, Defect, Document, Office, Programme, SearchWords,
+    SizeDefinition, SizeLine, Text, Uncarried,
     record::{
-        BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionRecord,
-        QuestionsRecord, SearchWordsFileRecord, SearchWordsRecord, SourcesRecord, TextRecord,
-        YenRecord,
+        BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionsRecord,
+        SearchWordsFileRecord, SearchWordsRecord, SourcesRecord, TextRecord, YenRecord,
     },
 };
 use crate::{
     date::{Date, FiscalYear},
-    fact::{Choices, Fact, Knowledge, NO, Shape, YES},
+    fact::{Choices, Fact},
     money::Yen,
 };
 use serde::de::DeserializeOwned;
@@ -308,79 +308,6 @@ impl<'a> Reader<'a> {
         record.search_words.into_iter().map(one).collect()
     }
 
-    fn question(&mut self, record: QuestionRecord) -> Option<Question> {
-        self.at(format!("question `{}`", record.id), |reader| {
-            let fact = Fact::from_id(&record.id).filter(|fact| !fact.is_derived());
-            let Some(fact) = fact else {
-                reader.fault(
-                    format!("there is no fact `{}` to ask for", record.id),
-                    "Add the fact in src/fact.rs or correct the id",
-                );
-                return None;
-            };
-            let chooses = matches!(fact.shape(), Shape::Choice | Shape::Set);
-            if chooses == record.options.is_empty() || record.options.len() > 60 {
-                reader.fault(
-                    "the choices do not fit the shape of the fact",
-                    "Give 1 to 60 options to a choice or set, and none to another",
-                );
-            }
-            reader.unique(
-                "choice",
-                record.options.iter().map(|option| option.token.as_str()),
-            );
-            let mut bands = Vec::new();
-            for band in &record.bands {
-                let min = reader.valid(fact.shape().read(&band.min.to_string()));
-                let max = band.max.as_ref().map_or(Some(i64::MAX), |max| {
-                    reader.valid(fact.shape().read(&max.to_string()))
-                });
-                bands.extend(min.zip(max));
-            }
-            if bands.iter().any(|(min, max)| min > max)
-                || bands
-                    .windows(2)
-                    .any(|pair| matches!(pair, [(_, a), (b, _)] if a >= b))
-            {
-                reader.fault(
-                    "the bands overlap or run backwards",
-                    "Order them from low to high, each beginning above the one before",
-                );
-            }
-            let options = record.options.into_iter().map(|option| Choice {
-                label: reader.words("label", option.label),
-                token: option.token,
-                group: Self::text(option.group),
-                exclusive: option.exclusive,
-            });
-            let mut question = Question {
-                fact,
-                options: options.collect(),
-                text: reader.words("text", record.text),
-                why: reader.words("why", record.why),
-                help: Self::text(record.help),
-                label: reader.words("label", record.label),
-                bands,
-                least: record.least,
-                applies_when: None,
-                otherwise: None,
-                changeable: record.changeable,
-            };
-            question.applies_when = record.applies_when.map(|rule| reader.rule(rule));
-            question.otherwise = record.otherwise.and_then(|value| {
-                let known = otherwise(&question, &value);
-                if known.is_none() {
-                    reader.fault(
-                        format!("`otherwise` is `{value}`, which is no answer to this question"),
-                        "Give a choice, a list of choices, true or false, or a number",
-                    );
-                }
-                known
-            });
-            Some(question)
-        })
-    }
-
     fn definitions(&mut self, record: DefinitionsRecord) -> SizeDefinition {
         self.valid(record.as_of.parse::<Date>());
         let lines = record.lines.into_iter().map(|line| {
@@ -485,28 +412,6 @@ fn coverage(record: CoverageRecord) -> Vec<Uncarried> {
             reason: Reader::text(e.reason),
         })
         .collect()
-}
-
-/// What a question's `otherwise` says, none when it is no answer to it.
-fn otherwise(question: &Question, value: &serde_json::Value) -> Option<Knowledge> {
-    let shape = question.fact.shape();
-    match shape {
-        Shape::Choice => question.bit(value.as_str()?).map(Knowledge::OneOf),
-        Shape::YesNo => value
-            .as_bool()
-            .map(|yes| Knowledge::OneOf(if yes { YES } else { NO })),
-        Shape::Set => {
-            let bits = value
-                .as_array()?
-                .iter()
-                .map(|token| question.bit(token.as_str()?));
-            bits.sum::<Option<Choices>>().map(Knowledge::set)
-        }
-        Shape::Count | Shape::Yen | Shape::Percent => {
-            shape.read(&value.to_string()).ok().map(Knowledge::number)
-        }
-        Shape::Date => shape.read(value.as_str()?).ok().map(Knowledge::number),
-    }
 }
 
 /// The bit of a choice, also of the derived size class and of yes and no.

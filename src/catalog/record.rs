@@ -348,9 +348,23 @@ pub struct QuestionRecord {
     pub applies_when: Option<RuleRecord>,
     /// The answer that is taken where it does not: a choice, choices, `true`/`false` or a number.
     pub otherwise: Option<serde_json::Value>,
-    /// Whether an owner can change it.
+    /// What an owner can do about it; empty for what is given.
     #[serde(default)]
-    pub changeable: bool,
+    pub actions: Vec<ActionRecord>,
+}
+
+/// 取れる手: something an owner can do, and what is so once it is done.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActionRecord {
+    /// The choice that comes about, `true`/`false`, or for a number `more` or `less`.
+    pub to: serde_json::Value,
+    /// The choices that are over once it is done.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// The deed, as a clause that goes on with 「と、」; left out for a number, whose clause is made from its label.
+    #[serde(default)]
+    pub text: TextRecord,
 }
 
 /// A range of numbers.

@@ -4,11 +4,15 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use subsidy_advisor::{
-    advice::{AsOf, Ground, Recommendation, Verdict, advise},
+    advice::{
+        AsOf, Change, Deed, Ground, NearMiss, Recommendation, Verdict, advise, levers, near_misses,
+    },
+    answer::{self, Answer},
     catalog::{Catalog, load::load},
     fact::Fact,
     interview::{self, Opening},
-    share,
+    money::YenRange,
+    share::{self, AnswersFile},
 };
 
 use crate::{failure::Failure, workspace};
@@ -36,7 +40,7 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
     let advice = advise(&catalog, &asked.answers, as_of);
     let next = interview::next(&catalog, &asked.answers, as_of, Opening::Purpose);
     let printed = json!({
-        "advice": advice.recommendations.iter().map(row).collect::<Vec<_>>(),
+        "advice": advice.recommendations.iter().map(|one| row(&catalog, &asked, one)).collect::<Vec<_>>(),
         "next_question": next.map(Fact::id),
     });
     print_line(&format!("{printed:#}"))
@@ -67,7 +71,11 @@ pub fn catalog() -> Result<Catalog, Failure> {
     )))
 }
 
-fn row(recommendation: &Recommendation<'_>) -> Value {
+fn row<'a>(
+    catalog: &'a Catalog,
+    asked: &AnswersFile,
+    recommendation: &Recommendation<'a>,
+) -> Value {
     let (verdict, missing, failed) = match &recommendation.verdict {
         Verdict::Met => ("met", Vec::new(), Vec::new()),
         Verdict::Open(waits_for) => ("open", waits_for.iter().map(Fact::id).collect(), Vec::new()),
@@ -78,6 +86,8 @@ fn row(recommendation: &Recommendation<'_>) -> Value {
         ),
     };
     let offer = &recommendation.offer;
+    let near_misses = near_misses(catalog, &asked.answers, asked.today, recommendation);
+    let levers = levers(catalog, &asked.answers, asked.today, recommendation);
     json!({
         "programme": recommendation.programme.id,
         "edition": recommendation.edition.id,
@@ -90,9 +100,38 @@ fn row(recommendation: &Recommendation<'_>) -> Value {
         "to_confirm": recommendation.to_confirm().map(|(_, _, text)| &text.ja).collect::<Vec<_>>(),
         "rate": offer.rate().map(|rate| rate.to_string()),
         "cap_yen": offer.exact_cap().map(|cap| cap.0),
-        "amount": offer.amount.map(|amount| json!({"min_yen": amount.min.0, "max_yen": amount.max.map(|max| max.0)})),
-        "near_miss": [],
+        "amount": range(offer.amount),
+        "near_miss": near_misses.first().map_or_else(Vec::new, |near| changes(catalog, near)),
+        "levers": levers.iter().map(|lever| json!({
+            "changes": changes(catalog, lever),
+            "track": lever.track.id,
+            "rate": lever.offer.rate().map(|rate| rate.to_string()),
+            "cap_yen": lever.offer.exact_cap().map(|cap| cap.0),
+            "amount": range(lever.offer.amount),
+        })).collect::<Vec<_>>(),
     })
+}
+
+fn range(amount: Option<YenRange>) -> Option<Value> {
+    amount.map(|amount| json!({"min_yen": amount.min.0, "max_yen": amount.max.map(|max| max.0)}))
+}
+
+/// What would change: each fact, the answer it would then have, and the deeds in words where they have some.
+fn changes(catalog: &Catalog, near: &NearMiss<'_>) -> Vec<Value> {
+    let change = |change: &Change<'_>| {
+        let deeds = change.deeds.iter().map(|deed| match deed {
+            Deed::Do(action) => json!(action.text.ja),
+            Deed::AtLeast(value) => json!({"at_least": change.fact.shape().write(*value)}),
+            Deed::AtMost(value) => json!({"at_most": change.fact.shape().write(*value)}),
+        });
+        let question = catalog.question(change.fact);
+        json!({
+            "fact": change.fact.id(),
+            "to": question.map(|question| answer::write(question, Answer::Known(change.to))),
+            "deeds": deeds.collect::<Vec<_>>(),
+        })
+    };
+    near.changes.iter().map(change).collect()
 }
 
 fn name(recommendation: &Recommendation<'_>) -> String {
