@@ -10,8 +10,8 @@
 
 mod corpus;
 
+use corpus::businesses::{CATALOG, Picks, business, edges, partly};
 use proptest::{prelude::*, test_runner::RngSeed};
-use std::sync::LazyLock;
 use subsidy_advisor::{
     advice::{Advice, AsOf, Verdict, advise},
     answer::{Answer, Answers},
@@ -23,8 +23,6 @@ use subsidy_advisor::{
     rule::Ask,
 };
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(corpus::catalog);
-
 /// The seed: `PROPTEST_SEED=7 PROPTEST_CASES=3000 cargo test --test soundness` looks at other businesses.
 fn seed() -> RngSeed {
     let given = std::env::var("PROPTEST_SEED")
@@ -32,9 +30,6 @@ fn seed() -> RngSeed {
         .and_then(|seed| seed.parse().ok());
     RngSeed::Fixed(given.unwrap_or(2020))
 }
-
-/// For each question a number that picks the answer, and one that picks how much of it is said.
-type Picks = Vec<(u32, u8)>;
 
 fn picks() -> impl Strategy<Value = Picks> {
     prop::collection::vec((any::<u32>(), any::<u8>()), CATALOG.base.questions.len())
@@ -54,100 +49,6 @@ fn as_of() -> impl Strategy<Value = AsOf> {
         today,
         fiscal_year: year.map(FiscalYear),
     })
-}
-
-/// A business that answers every question that makes sense for it, exactly.
-fn business(picks: &Picks) -> Answers {
-    let mut answers = Answers::default();
-    for (question, (pick, _)) in CATALOG.base.questions.iter().zip(picks) {
-        if derive(&CATALOG.base, &answers)
-            .applies
-            .contains(question.fact)
-        {
-            answers.set(question.fact, Answer::Known(exact(question, *pick)));
-        }
-    }
-    // The total is what its parts come to.
-    let situation = derive(&CATALOG.base, &answers);
-    let parts = Fact::SPEND_PARTS
-        .iter()
-        .filter(|part| situation.applies.contains(**part));
-    let total: i64 = parts
-        .map(|part| situation.facts.get(*part).bounds().0)
-        .sum();
-    answers.set(Fact::PlannedSpend, Answer::Known(Knowledge::number(total)));
-    answers
-}
-
-fn exact(question: &Question, pick: u32) -> Knowledge {
-    let options = u32::try_from(question.options.len()).unwrap();
-    match question.fact.shape() {
-        Shape::Choice => Knowledge::OneOf(1 << (pick % options)),
-        Shape::YesNo => Knowledge::OneOf(if pick.is_multiple_of(2) { NO } else { YES }),
-        Shape::Set => {
-            let alone = question.options.iter().position(|choice| choice.exclusive);
-            match alone {
-                Some(alone) if pick.is_multiple_of(4) => Knowledge::set(1 << alone),
-                // One or two choices: whoever has everything at once is met too rarely to learn from.
-                _ => {
-                    let bits = (1 << (pick / 4 % options)) | (1 << (pick / 256 % options));
-                    let others = bits & !alone.map_or(0, |alone| 1 << alone);
-                    Knowledge::set(if others == 0 { bits } else { others })
-                }
-            }
-        }
-        Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
-            let edges = edges(question.fact);
-            Knowledge::number(edges[pick as usize % edges.len()])
-        }
-    }
-}
-
-/// The numbers at which some rule, law or band turns, and their neighbors.
-fn edges(fact: Fact) -> Vec<i64> {
-    let mut turns = vec![1];
-    let question = CATALOG.question(fact).unwrap();
-    turns.extend(question.bands.iter().flat_map(|(min, max)| [*min, *max]));
-    for (_, _, track) in [2009, 2018, 2019, 2020, 2021]
-        .into_iter()
-        .flat_map(|year| subsidy_advisor::advice::tracks(&CATALOG, Some(FiscalYear(year))))
-    {
-        let rules = track
-            .requirements
-            .iter()
-            .filter_map(|requirement| requirement.check.rule());
-        for rule in rules.chain(track.benefit.conditions()) {
-            rule.each_test(&mut |test| {
-                if let Ask::Within { least, most } = test.ask
-                    && test.fact == fact
-                {
-                    turns.extend([least, most]);
-                }
-            });
-        }
-    }
-    for line in &CATALOG.base.size.lines {
-        match fact {
-            Fact::RegularEmployees => turns.extend([line.small_employees, line.sme_employees]),
-            Fact::StatedCapital => turns.push(line.sme_capital),
-            _ => {}
-        }
-    }
-    if fact.shape() == Shape::Yen && fact != Fact::MinimumWageMargin {
-        turns.extend([750_000, 2_000_000, 9_000_000, 45_000_000, 600_000_000]);
-    }
-    turns.retain(|turn| *turn < 1_000_000_000_000);
-    let mut edges: Vec<i64> = turns
-        .iter()
-        .flat_map(|turn| [turn - 1, *turn, turn + 1])
-        .filter(|edge| *edge >= question.least)
-        .collect();
-    if fact.shape() == Shape::Date {
-        edges.retain(|edge| subsidy_advisor::date::Date::from_ordinal(*edge).is_some());
-    }
-    edges.sort_unstable();
-    edges.dedup();
-    edges
 }
 
 /// The same business, which says something to every question that surely makes sense for it: a value, a range around it,
@@ -170,31 +71,6 @@ fn said(answers: &Answers, picks: &Picks) -> Answers {
         Fact::SPEND_PARTS.iter().for_each(|part| said.remove(*part));
     }
     said
-}
-
-/// The same business, which has said only part of it: nothing, わからない, a range around it, or all.
-fn partly(answers: &Answers, picks: &Picks) -> Answers {
-    let mut partial = Answers::default();
-    for (question, (_, how)) in CATALOG.base.questions.iter().zip(picks) {
-        let Some(answer) = answers.get(question.fact) else {
-            continue;
-        };
-        match (how % 4, answer) {
-            (0, _) => {}
-            (1, _) => partial.set(question.fact, Answer::DontKnow),
-            (2, Answer::Known(Knowledge::Range { min, max })) => {
-                let band = question
-                    .bands
-                    .iter()
-                    .find(|(low, high)| *low <= min && max <= *high);
-                let around = (min - min / 3, max.saturating_add(max / 2));
-                let (min, max) = band.copied().unwrap_or(around);
-                partial.set(question.fact, Answer::Known(Knowledge::Range { min, max }));
-            }
-            (_, answer) => partial.set(question.fact, answer),
-        }
-    }
-    partial
 }
 
 fn agrees(partial: &Advice<'_>, full: &Advice<'_>) -> Result<(), TestCaseError> {

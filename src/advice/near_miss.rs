@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     answer::{Answer, Answers},
-    catalog::{Action, Base, Benefit, Catalog, Check, Per, Question, Toward, Track},
+    catalog::{Action, Base, Benefit, Catalog, Check, Per, Question, Reach, Toward, Track},
     date::Date,
     derive::{Situation, derive},
     fact::{Choices, Fact, FactSet, Knowledge, Shape},
@@ -69,8 +69,9 @@ pub fn near_misses<'a>(
     let fits_better = one.track.requirements.iter().any(|requirement| {
         matches!(&requirement.check, Check::NotTrack { rule, .. } if rule.eval(&derive(&catalog.base, answers).facts) == Truth::False)
     });
+    let never = fits_better || one.track.reach == Reach::NotForBusiness;
     match one.verdict {
-        Verdict::Failed(_) | Verdict::Open(_) if !fits_better => {
+        Verdict::Failed(_) | Verdict::Open(_) if !never => {
             reach(catalog, answers, today, one.track, None)
         }
         Verdict::Met | Verdict::Failed(_) | Verdict::Open(_) => Vec::new(),

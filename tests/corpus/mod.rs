@@ -1,6 +1,8 @@
 //! The journeys in `tests/journeys/`, read once for the engine, the screens and whoever else plays them.
 #![allow(dead_code, reason = "each test uses its own part of the corpus")]
 
+pub mod businesses;
+
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeMap, env, fs, path::PathBuf};

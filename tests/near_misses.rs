@@ -1,0 +1,472 @@
+//! Promise 5: the set of changes that is proposed makes the track fit, and every smaller set was tried and does not.
+//!
+//! The proof is by brute force, written apart from the search: every combination of everything an owner can do about any
+//! fact is tried on the answers themselves, and the whole engine judges each.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod corpus;
+
+use corpus::businesses::{CATALOG, edges};
+use subsidy_advisor::{
+    advice::{AsOf, Change, Deed, NearMiss, Recommendation, Verdict, advise, levers, near_misses},
+    answer::{Answer, Answers},
+    catalog::{Catalog, Check, Edition, Programme, Question, Toward, Track},
+    derive::derive,
+    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
+    rule::Rule,
+    truth::Truth,
+};
+
+/// Numbers that look like chance and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+/// The journeys, and each with some answers that an owner can change taken back or made poor, so that tracks just miss.
+fn businesses() -> Vec<(Answers, AsOf)> {
+    let mut dice = Dice(4);
+    let mut all = Vec::new();
+    for journey in corpus::journeys() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let mut poorer = answers.clone();
+        for question in CATALOG
+            .base
+            .questions
+            .iter()
+            .filter(|question| !question.actions.is_empty())
+        {
+            match (dice.roll(4), question.fact.shape()) {
+                (0, _) => poorer.remove(question.fact),
+                (1, Shape::YesNo) => poorer.set(question.fact, Answer::Known(Knowledge::OneOf(NO))),
+                (1, Shape::Set) if question.exclusive_bits() != 0 => {
+                    poorer.set(
+                        question.fact,
+                        Answer::Known(Knowledge::set(question.exclusive_bits())),
+                    );
+                }
+                (1, Shape::Count | Shape::Yen | Shape::Percent) => {
+                    poorer.set(
+                        question.fact,
+                        Answer::Known(Knowledge::number(question.least)),
+                    );
+                }
+                _ => {}
+            }
+        }
+        // A small spend falls short of a floor.
+        if dice.roll(3) == 0 {
+            poorer.set(
+                Fact::PlannedSpend,
+                Answer::Known(Knowledge::number(100_000)),
+            );
+            Fact::SPEND_PARTS
+                .iter()
+                .for_each(|part| poorer.remove(*part));
+        }
+        all.extend([(answers, as_of), (poorer, as_of)]);
+    }
+    all
+}
+
+/// A catalogue with only one track, so that judging is quick. The better track it may not be is in its rules already.
+fn alone(programme: &Programme, edition: &Edition, track: &Track) -> Catalog {
+    let edition = Edition {
+        tracks: vec![track.clone()],
+        ..edition.clone()
+    };
+    let programme = Programme {
+        editions: vec![edition],
+        ..programme.clone()
+    };
+    Catalog {
+        programmes: vec![programme],
+        base: CATALOG.base.clone(),
+    }
+}
+
+fn is_met(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> bool {
+    let advice = advise(catalog, answers, as_of);
+    let [one] = advice.recommendations.as_slice() else {
+        panic!("one track is judged alone")
+    };
+    matches!(one.verdict, Verdict::Met)
+}
+
+/// One thing to try: a fact, the answer it would have, and how many deeds that takes.
+type Try = (Fact, Knowledge, usize);
+
+/// The answers with some things done. Whatever is applied for because of them is applied for from the day on.
+fn done(answers: &Answers, as_of: AsOf, tries: &[Try]) -> Answers {
+    let mut changed = answers.clone();
+    for (fact, to, _) in tries {
+        changed.set(*fact, Answer::Known(*to));
+        if *fact == Fact::PlannedSpend {
+            for part in Fact::SPEND_PARTS
+                .iter()
+                .filter(|part| answers.get(**part).is_some())
+            {
+                changed.set(*part, Answer::Known(*to));
+            }
+        }
+    }
+    let (before, after) = (
+        derive(&CATALOG.base, answers),
+        derive(&CATALOG.base, &changed),
+    );
+    for question in CATALOG
+        .base
+        .questions
+        .iter()
+        .filter(|question| question.fact.shape() == Shape::Date)
+    {
+        if !before.applies.contains(question.fact) && after.applies.contains(question.fact) {
+            let from = Knowledge::Range {
+                min: as_of.today.ordinal(),
+                max: i64::MAX,
+            };
+            changed.set(question.fact, Answer::Known(from));
+        }
+    }
+    changed
+}
+
+/// Everything an owner can do about a fact, one or two deeds of it.
+fn tries(question: &Question, answers: &Answers, as_of: AsOf) -> Vec<Try> {
+    let fact = question.fact;
+    let known = derive(&CATALOG.base, answers).facts.get(fact);
+    let bits: Vec<(u64, u64)> = question
+        .actions
+        .iter()
+        .filter_map(|action| match action.toward {
+            Toward::Choice(bit) => Some((bit, action.ends)),
+            Toward::More | Toward::Less => None,
+        })
+        .collect();
+    let alone = question.exclusive_bits();
+    match known {
+        Knowledge::OneOf(_) => bits
+            .iter()
+            .map(|(bit, _)| (fact, Knowledge::OneOf(*bit), 1))
+            .collect(),
+        Knowledge::Set { has, may } => {
+            let mut sets = Vec::new();
+            for (at, one) in bits.iter().enumerate() {
+                for other in &bits[at..] {
+                    let (gain, end) = (one.0 | other.0, one.1 | other.1 | alone);
+                    let deeds = (gain & !has).count_ones() as usize;
+                    if deeds > 0 && deeds == gain.count_ones() as usize {
+                        sets.push((
+                            fact,
+                            Knowledge::Set {
+                                has: (has & !end) | gain,
+                                may: (may & !end) | gain,
+                            },
+                            deeds,
+                        ));
+                    }
+                }
+            }
+            sets
+        }
+        Knowledge::Range { min, max } => {
+            let toward = |way: Toward| question.actions.iter().any(|action| action.toward == way);
+            let _ = as_of;
+            edges(fact)
+                .into_iter()
+                .chain([2, 3, 4, 5, 9, 10])
+                .filter(|value| *value >= question.least)
+                .filter(|value| {
+                    (min < *value && toward(Toward::More)) || (*value < max && toward(Toward::Less))
+                })
+                .map(|value| (fact, Knowledge::number(value), 1))
+                .collect()
+        }
+    }
+}
+
+/// The facts that a track reads in any way, whether directly or through what decides that they are asked.
+fn facts_of(track: &Track) -> FactSet {
+    let mut all = track.reads();
+    loop {
+        let mut more = all;
+        for fact in all.iter() {
+            if fact == Fact::SmallPartnersHalf {
+                more = more.union(FactSet::from_iter([
+                    Fact::SmallPartners,
+                    Fact::ConsortiumSize,
+                ]));
+            }
+            if let Some(gate) = CATALOG
+                .question(fact)
+                .and_then(|question| question.applies_when.as_ref())
+            {
+                gate.each_test(&mut |test| more.insert(test.fact));
+            }
+        }
+        if more == all {
+            return all;
+        }
+        all = more;
+    }
+}
+
+/// Calls `visit` with every way to change exactly `left` more facts.
+fn each_set(
+    choices: &[Vec<Try>],
+    left: usize,
+    chosen: &mut Vec<Try>,
+    visit: &mut impl FnMut(&[Try]),
+) {
+    if left == 0 {
+        return visit(chosen);
+    }
+    for (at, of_fact) in choices.iter().enumerate() {
+        for one in of_fact {
+            chosen.push(*one);
+            each_set(&choices[at + 1..], left - 1, chosen, visit);
+            chosen.pop();
+        }
+    }
+}
+
+/// How many sets `each_set` visits.
+fn count_sets(choices: &[Vec<Try>], left: usize) -> usize {
+    if left == 0 {
+        return 1;
+    }
+    let rest = |at: usize| count_sets(&choices[at + 1..], left - 1);
+    choices
+        .iter()
+        .enumerate()
+        .map(|(at, of_fact)| of_fact.len() * rest(at))
+        .sum()
+}
+
+fn is_beaten(track: &Track, answers: &Answers) -> bool {
+    let facts = derive(&CATALOG.base, answers).facts;
+    let fails = |rule: &Rule| rule.eval(&facts) == Truth::False;
+    track
+        .requirements
+        .iter()
+        .any(|one| matches!(&one.check, Check::NotTrack { rule, .. } if fails(rule)))
+}
+
+fn as_tries(near: &NearMiss<'_>) -> Vec<Try> {
+    near.changes
+        .iter()
+        .map(|change| (change.fact, change.to, change.deeds.len()))
+        .collect()
+}
+
+#[test]
+fn a_near_miss_is_the_smallest_set_that_makes_the_track_fit() {
+    let (mut by_size, mut none) = ([0; 5], 0);
+    for (answers, as_of) in businesses() {
+        let advice = advise(&CATALOG, &answers, as_of);
+        for one in advice
+            .recommendations
+            .iter()
+            .filter(|one| !matches!(one.verdict, Verdict::Met))
+        {
+            if is_beaten(one.track, &answers) {
+                assert!(near_misses(&CATALOG, &answers, as_of.today, one).is_empty());
+                continue;
+            }
+            let found = near_misses(&CATALOG, &answers, as_of.today, one);
+            let catalog = alone(one.programme, one.edition, one.track);
+            let at = format!(
+                "{}/{}: {:?}",
+                one.programme.id,
+                one.track.id,
+                found.iter().map(|near| &near.changes).collect::<Vec<_>>()
+            );
+            let size = found.first().map(|near| near.changes.len());
+            let deeds = found.first().map_or(0, |near| {
+                as_tries(near)
+                    .iter()
+                    .map(|(_, _, deeds)| deeds)
+                    .sum::<usize>()
+            });
+            for near in &found {
+                assert!(
+                    is_met(&catalog, &done(&answers, as_of, &as_tries(near)), as_of),
+                    "does not fit after all: {at}"
+                );
+                assert_eq!(Some(near.changes.len()), size, "{at}");
+                near.changes.iter().for_each(possible);
+            }
+            // Everything smaller, as far as it can be tried out in a moment.
+            let facts = facts_of(one.track);
+            let asked = CATALOG
+                .base
+                .questions
+                .iter()
+                .filter(|question| facts.contains(question.fact));
+            let choices: Vec<Vec<Try>> = asked
+                .map(|question| tries(question, &answers, as_of))
+                .filter(|tries| !tries.is_empty())
+                .collect();
+            let top = size.unwrap_or(1);
+            if (0..=top)
+                .map(|size| count_sets(&choices, size))
+                .sum::<usize>()
+                > 4_000
+            {
+                continue;
+            }
+            for smaller in 0..=top {
+                each_set(&choices, smaller, &mut Vec::new(), &mut |set| {
+                    let fewer = set.iter().map(|(_, _, deeds)| deeds).sum::<usize>() < deeds;
+                    if (smaller < top || size.is_none() || fewer)
+                        && is_met(&catalog, &done(&answers, as_of, set), as_of)
+                    {
+                        panic!("{set:?} is smaller: {at}");
+                    }
+                });
+            }
+            match size {
+                Some(size) => by_size[size] += 1,
+                None => none += 1,
+            }
+        }
+    }
+    println!(
+        "near misses of 1 to 4 facts: {:?}; nothing to be done: {none}",
+        &by_size[1..]
+    );
+    assert!(
+        by_size[1] >= 100 && by_size[2] >= 30 && by_size[3] >= 5 && none >= 100,
+        "too few cases: {by_size:?}, {none}"
+    );
+}
+
+/// What is proposed is something the question says an owner can do.
+fn possible(change: &Change<'_>) {
+    let question = CATALOG.question(change.fact).unwrap();
+    let spend = change.fact == Fact::PlannedSpend || Fact::SPEND_PARTS.contains(&change.fact);
+    assert!(
+        spend || !question.actions.is_empty(),
+        "{:?} is given",
+        change.fact
+    );
+    for deed in &change.deeds {
+        match deed {
+            Deed::Do(action) => assert!(question.actions.contains(action)),
+            Deed::AtLeast(_) | Deed::AtMost(_) => {
+                assert!(matches!(change.to, Knowledge::Range { .. }))
+            }
+        }
+    }
+}
+
+#[test]
+fn a_lever_raises_what_it_is_said_to_raise_and_the_track_still_fits() {
+    let mut count = 0;
+    for (answers, as_of) in businesses() {
+        let advice = advise(&CATALOG, &answers, as_of);
+        for one in &advice.recommendations {
+            for lever in levers(&CATALOG, &answers, as_of.today, one) {
+                count += 1;
+                let after = done(&answers, as_of, &as_tries(&lever));
+                let advice = advise(&CATALOG, &after, as_of);
+                let same = |r: &&Recommendation<'_>| {
+                    r.edition.id == one.edition.id
+                        && r.programme.id == one.programme.id
+                        && r.track.id == lever.track.id
+                };
+                let then = advice.recommendations.iter().find(same).unwrap();
+                let at = format!(
+                    "{}/{}: {:?}",
+                    one.programme.id, lever.track.id, lever.changes
+                );
+                assert!(
+                    matches!(then.verdict, Verdict::Met),
+                    "{at}: {:?}",
+                    then.verdict
+                );
+                assert_eq!(then.offer.amount, lever.offer.amount, "{at}");
+                assert_eq!(then.offer.rate(), lever.offer.rate(), "{at}");
+                let (before, after) = (one.offer.amount, lever.offer.amount);
+                assert!(
+                    before.map(|range| range.min) <= after.map(|range| range.min),
+                    "{at}"
+                );
+                let gains = after != before
+                    || then.offer.rate() > one.offer.rate()
+                    || then.offer.exact_cap() > one.offer.exact_cap()
+                    || then.offer.steps != one.offer.steps
+                    || then.offer.visits.iter().map(|one| one.value).min()
+                        > one.offer.visits.iter().map(|one| one.value).min();
+                assert!(gains, "{at} gains nothing");
+                lever.changes.iter().for_each(possible);
+            }
+        }
+    }
+    assert!(count >= 20, "only {count} levers");
+}
+
+#[test]
+fn what_is_given_has_no_action() {
+    for fact in [
+        Fact::Applicant,
+        Fact::Industry,
+        Fact::RegularEmployees,
+        Fact::StatedCapital,
+        Fact::Prefecture,
+        Fact::Disaster,
+        Fact::RainDamage,
+        Fact::SalesFell,
+        Fact::Finances,
+        Fact::PastGrant,
+        Fact::InnovationPlanAppliedOn,
+        Fact::EquipmentPlanAppliedOn,
+        Fact::RegionalLeader,
+        Fact::Purposes,
+    ] {
+        assert!(
+            CATALOG.question(fact).unwrap().actions.is_empty(),
+            "{fact:?}"
+        );
+    }
+    // Nor can anyone lose a successor for a subsidy.
+    let succession = CATALOG.question(Fact::Succession).unwrap();
+    for given in ["successor_absent", "merged", "handed_over", "selling"] {
+        let bit = succession.bit(given).unwrap();
+        assert!(
+            succession
+                .actions
+                .iter()
+                .all(|action| action.toward != Toward::Choice(bit)),
+            "{given}"
+        );
+    }
+    let yes_no = CATALOG
+        .base
+        .questions
+        .iter()
+        .filter(|question| question.fact.shape() == Shape::YesNo);
+    for question in yes_no {
+        assert!(
+            question
+                .actions
+                .iter()
+                .all(|action| action.toward == Toward::Choice(YES)),
+            "{:?}",
+            question.fact
+        );
+    }
+}
