@@ -10,8 +10,12 @@
 mod corpus;
 
 use corpus::{Expectation, Journey};
+use std::collections::BTreeMap;
 use subsidy_advisor::{
-    advice::{Advice, Recommendation, Verdict, advise},
+    advice::{
+        Advice, Change, NearMiss, Offer, Recommendation, Step, Verdict, advise, levers, near_misses,
+    },
+    answer::{self, Answer},
     catalog::Catalog,
     truth::Truth,
 };
@@ -77,6 +81,67 @@ fn check(catalog: &Catalog, case: &Journey) {
                 amount, expected.amount_yen,
                 "{at}: amount, {:?}",
                 found.offer.amount
+            );
+        }
+        if let Some((least, most)) = expected.amount_range {
+            let amount = found
+                .offer
+                .amount
+                .map(|range| (range.min.0, range.max.map(|yen| yen.0)));
+            assert_eq!(amount, Some((least, most)), "{at}: range of the amount");
+        }
+        if let Some(near_miss) = &expected.near_miss {
+            let nearest = near_misses(catalog, &answers, as_of.today, found);
+            let nearest = nearest
+                .first()
+                .map(|near| changes(catalog, near))
+                .unwrap_or_default();
+            assert_eq!(&nearest, near_miss, "{at}: near miss");
+        }
+        let levers = levers(catalog, &answers, as_of.today, found);
+        for expected in &expected.levers {
+            let lever = levers
+                .iter()
+                .find(|lever| changes(catalog, lever) == expected.changes);
+            let lever = lever.unwrap_or_else(|| {
+                panic!(
+                    "{at}: {:?} is not among {:#?}",
+                    expected.changes,
+                    levers
+                        .iter()
+                        .map(|lever| changes(catalog, lever))
+                        .collect::<Vec<_>>()
+                )
+            });
+            let offer = &lever.offer;
+            assert_eq!(
+                lever.track.id,
+                *expected.track.as_ref().unwrap_or(&found.track.id),
+                "{at}: track of the lever"
+            );
+            assert_eq!(
+                offer.rate().map(|rate| rate.to_string()),
+                expected.rate,
+                "{at}: rate of the lever"
+            );
+            assert_eq!(
+                offer.exact_cap().map(|cap| cap.0),
+                expected.cap_yen,
+                "{at}: cap of the lever"
+            );
+            assert_eq!(
+                offer
+                    .amount
+                    .and_then(|amount| amount.exact())
+                    .map(|yen| yen.0),
+                expected.amount_yen,
+                "{at}: amount of the lever"
+            );
+            assert_eq!(beside(offer), expected.beside, "{at}: add-ons of the lever");
+            assert_eq!(
+                offer.visits.iter().map(|one| one.value).min(),
+                expected.visits,
+                "{at}: visits of the lever"
             );
         }
         if let Some(missing) = &expected.missing {
@@ -157,6 +222,31 @@ fn find<'a, 'c>(
             && r.track.id == expected.track
             && r.entries().any(|entry| entry == expected.entry)
     })
+}
+
+/// The answers that a set of changes leads to.
+fn changes(catalog: &Catalog, near: &NearMiss<'_>) -> BTreeMap<String, String> {
+    let answer = |change: &Change<'_>| {
+        let question = catalog.question(change.fact).unwrap();
+        (
+            change.fact.id().to_owned(),
+            answer::write(question, Answer::Known(change.to)),
+        )
+    };
+    near.changes.iter().map(answer).collect()
+}
+
+/// What surely stands beside the grant.
+fn beside(offer: &Offer<'_>) -> BTreeMap<String, u64> {
+    let step = |step: &Step<'_>| match step {
+        Step::Beside {
+            addon,
+            applies: Truth::True,
+            most,
+        } => Some((addon.id.clone(), most.exact()?.0)),
+        _ => None,
+    };
+    offer.steps.iter().filter_map(step).collect()
 }
 
 fn verdict(recommendation: &Recommendation<'_>) -> &'static str {

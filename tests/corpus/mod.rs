@@ -57,6 +57,13 @@ pub struct Expectation {
     pub addons: Option<BTreeMap<String, u64>>,
     /// The most visits of an expert.
     pub visits: Option<u8>,
+    /// The least and the most it may come to, yen, where not everything is known; no most where nothing bounds it.
+    pub amount_range: Option<(u64, Option<u64>)>,
+    /// The smallest set of changes that would make it fit, as answers; empty where nothing an owner can do is enough.
+    pub near_miss: Option<BTreeMap<String, String>>,
+    /// What would make it worth more; each has to be among what is proposed.
+    #[serde(default)]
+    pub levers: Vec<ExpectedLever>,
     /// The questions it waits for.
     pub missing: Option<Vec<String>>,
     /// It has to be the very first.
@@ -65,6 +72,23 @@ pub struct Expectation {
     /// Words that the programme's page has to show.
     #[serde(default)]
     pub says: Vec<String>,
+}
+
+/// A set of changes, and what comes of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectedLever {
+    /// The changes, as answers.
+    pub changes: BTreeMap<String, String>,
+    /// The track that then fits; the same where it is left out.
+    pub track: Option<String>,
+    pub rate: Option<String>,
+    pub cap_yen: Option<u64>,
+    pub amount_yen: Option<u64>,
+    /// The add-ons that then surely stand beside it, with what they come to for this business, yen.
+    #[serde(default)]
+    pub beside: BTreeMap<String, u64>,
+    pub visits: Option<u8>,
 }
 
 impl Journey {

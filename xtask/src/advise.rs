@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use subsidy_advisor::{
     advice::{
-        AsOf, Change, Deed, Ground, NearMiss, Recommendation, Verdict, advise, levers, near_misses,
+        AsOf, Change, Deed, Ground, NearMiss, Offer, Recommendation, Step, Verdict, advise, levers,
+        near_misses,
     },
     answer::{self, Answer},
     catalog::{Catalog, load::load},
@@ -13,6 +14,7 @@ use subsidy_advisor::{
     interview::{self, Opening},
     money::YenRange,
     share::{self, AnswersFile},
+    truth::Truth,
 };
 
 use crate::{failure::Failure, workspace};
@@ -108,8 +110,23 @@ fn row<'a>(
             "rate": lever.offer.rate().map(|rate| rate.to_string()),
             "cap_yen": lever.offer.exact_cap().map(|cap| cap.0),
             "amount": range(lever.offer.amount),
+            "beside": beside(&lever.offer),
+            "visits": lever.offer.visits.iter().map(|one| one.value).min(),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// The add-ons that surely stand beside the grant, with what they come to at most for this business, yen.
+fn beside(offer: &Offer<'_>) -> Map<String, Value> {
+    let step = |step: &Step<'_>| match step {
+        Step::Beside {
+            addon,
+            applies: Truth::True,
+            most,
+        } => Some((addon.id.clone(), json!(most.max.map(|yen| yen.0)))),
+        _ => None,
+    };
+    offer.steps.iter().filter_map(step).collect()
 }
 
 fn range(amount: Option<YenRange>) -> Option<Value> {
