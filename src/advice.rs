@@ -6,13 +6,16 @@ mod judge;
 mod near_miss;
 mod rank;
 mod steps;
+mod what_if;
 
-pub use amount::{Offer, smallest_spend};
+pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
 pub(crate) use judge::settled;
 pub use judge::{Finding, Ground, Standing, Verdict};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
+pub use rank::Reason;
 pub use steps::Step;
+pub use what_if::{Difference, differences};
 
 use crate::{
     answer::Answers,
@@ -144,6 +147,40 @@ impl<'a> Recommendation<'a> {
                 Check::Judged { by, text } => Some((requirement, *by, text)),
                 Check::Rule(_) | Check::NotTrack { .. } => None,
             })
+    }
+
+    /// The facts that failing requirements read.
+    #[must_use]
+    pub fn failed_by(&self) -> FactSet {
+        let failing = self
+            .findings
+            .iter()
+            .filter(|finding| finding.standing == Standing::Fails);
+        failing
+            .flat_map(|finding| {
+                finding
+                    .readings
+                    .iter()
+                    .filter(|reading| reading.truth != Truth::True)
+                    .map(|reading| reading.test.fact)
+            })
+            .collect()
+    }
+
+    /// The given facts that failing requirements read: what no owner can change. Empty where every failing requirement
+    /// reads something an owner can change.
+    #[must_use]
+    pub fn given(&self, situation: &Situation<'_>) -> FactSet {
+        let mut given = FactSet::EMPTY;
+        for finding in &self.findings {
+            let facts = finding.readings.iter().map(|reading| reading.test.fact);
+            if finding.standing == Standing::Fails
+                && !facts.clone().any(|fact| situation.is_changeable(fact))
+            {
+                given = given.union(facts.collect());
+            }
+        }
+        given
     }
 
     /// Every entry of the documents it speaks for, the most specific first.

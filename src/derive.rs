@@ -198,6 +198,14 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// Whether an owner can do something about a fact.
+    #[must_use]
+    pub fn is_changeable(&self, fact: Fact) -> bool {
+        let asked = self.base.question(fact);
+        fact == Fact::SmallPartnersHalf
+            || asked.is_some_and(|question| !question.actions.is_empty())
+    }
+
     /// What an owner would name to spend more on some parts: the total where only one part is possible at all, else the
     /// first of these parts that is; none where none is.
     #[must_use]

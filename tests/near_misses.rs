@@ -442,9 +442,15 @@ fn what_is_given_has_no_action() {
             "{fact:?}"
         );
     }
-    // Nor can anyone lose a successor for a subsidy.
+    // Nor does anyone lose a successor, sell or buy a business for a subsidy.
     let succession = CATALOG.question(Fact::Succession).unwrap();
-    for given in ["successor_absent", "merged", "handed_over", "selling"] {
+    for given in [
+        "successor_absent",
+        "merged",
+        "handed_over",
+        "selling",
+        "buying",
+    ] {
         let bit = succession.bit(given).unwrap();
         assert!(
             succession

@@ -15,12 +15,11 @@ use proptest::{prelude::*, test_runner::RngSeed};
 use subsidy_advisor::{
     advice::{Advice, AsOf, Verdict, advise},
     answer::{Answer, Answers},
-    catalog::{Catalog, Question},
+    catalog::Question,
     date::FiscalYear,
     derive::derive,
-    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
+    fact::{Fact, FactSet, Knowledge},
     interview::{self, Opening},
-    rule::Ask,
 };
 
 /// The seed: `PROPTEST_SEED=7 PROPTEST_CASES=3000 cargo test --test soundness` looks at other businesses.

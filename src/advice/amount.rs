@@ -262,8 +262,9 @@ pub(super) fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<
     })
 }
 
-/// What counts the years or businesses of a figure.
-pub(super) fn counter(per: Per) -> Option<Fact> {
+/// What counts the years, businesses or land of a figure; none for the whole grant.
+#[must_use]
+pub fn counter(per: Per) -> Option<Fact> {
     match per {
         Per::Grant => None,
         Per::Year => Some(Fact::ProjectYears),

@@ -3,8 +3,9 @@
 use super::{Recommendation, Verdict};
 use crate::{
     catalog::{BenefitKind, Reach},
+    date::FiscalYear,
     derive::Situation,
-    fact::Fact,
+    fact::{Choices, Fact, Knowledge},
     money::Yen,
     truth::Truth,
 };
@@ -46,6 +47,47 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             Reverse(recommendation.edition.fiscal_year.0),
         )
     });
+}
+
+/// One reason for the place of a recommendation, as it can be said on a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It serves these purposes, which the owner asked for.
+    Serves(Choices),
+    /// What is known says that nothing is left to pay for.
+    NothingToPay,
+    /// It gives this kind of help; money stands before people, people before advice.
+    Gives(BenefitKind),
+    /// How one gets at it; direct stands before through someone.
+    Reached(Reach),
+    /// It comes to this much at most, yen.
+    UpTo(Yen),
+    /// The fiscal year of its paper; long ago stands last.
+    Of(FiscalYear),
+}
+
+impl Recommendation<'_> {
+    /// Why it stands where it does, in the order in which it was weighed.
+    #[must_use]
+    pub fn reasons(&self, situation: &Situation<'_>) -> Vec<Reason> {
+        let wanted = match situation.facts.get(Fact::Purposes) {
+            Knowledge::Set { has, .. } => has & self.track.purposes,
+            Knowledge::OneOf(_) | Knowledge::Range { .. } => 0,
+        };
+        let most = self.offer.amount.and_then(|amount| amount.max);
+        let mut reasons = Vec::new();
+        if most == Some(Yen(0)) {
+            reasons.push(Reason::NothingToPay);
+        }
+        if wanted != 0 {
+            reasons.push(Reason::Serves(wanted));
+        }
+        reasons.push(Reason::Gives(self.track.benefit.kind));
+        reasons.push(Reason::Reached(self.track.reach));
+        reasons.extend(most.filter(|most| *most > Yen(0)).map(Reason::UpTo));
+        reasons.push(Reason::Of(self.edition.fiscal_year));
+        reasons
+    }
 }
 
 /// Money first, then someone who works with the owner, then advice, and the desk for everything last.

@@ -119,16 +119,35 @@ impl Consultation {
         [present, past, others].concat()
     }
 
-    /// 何でも相談: the programme that everyone can turn to, of the newest paper that has one.
+    /// 何でも相談: the programmes that everyone can turn to, those of the newest papers first.
     #[must_use]
-    pub fn desk(&self) -> Option<&Programme> {
+    pub fn desks(&self) -> Vec<&Programme> {
         let is_desk = |programme: &&Programme| {
             let editions = programme.editions.iter();
             let mut tracks = editions.flat_map(|edition| &edition.tracks);
             tracks.any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
         };
-        let desks = self.catalog.programmes.iter().filter(is_desk);
-        desks.max_by_key(|desk| desk.editions.first().map(|newest| newest.fiscal_year))
+        let mut desks: Vec<&Programme> = self.catalog.programmes.iter().filter(is_desk).collect();
+        desks.sort_by_key(|desk| {
+            std::cmp::Reverse(desk.editions.first().map(|newest| newest.fiscal_year))
+        });
+        desks
+    }
+
+    /// The desk to turn to: that of the newest paper.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Programme> {
+        self.desks().into_iter().next()
+    }
+
+    /// おすすめ if a question were answered so.
+    #[must_use]
+    pub fn advice_if(&self, fact: Fact, answer: Answer) -> Advice<'_> {
+        advise(
+            &self.catalog,
+            &self.answers.with(fact, answer),
+            self.as_of(),
+        )
     }
 
     /// おすすめ for what was said so far.

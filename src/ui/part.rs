@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod button;
 pub mod card;
+pub mod changes;
 pub mod chips;
 pub mod choice;
 pub mod comparison;
@@ -11,6 +12,7 @@ pub mod fault;
 pub mod filters;
 pub mod folded;
 pub mod ledger;
+pub mod lever;
 pub mod listing;
 pub mod notice;
 pub mod number_field;

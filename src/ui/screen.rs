@@ -4,6 +4,7 @@ pub mod advice;
 pub mod catalogue;
 pub mod coverage;
 pub mod interview;
+mod levers;
 pub mod programme;
 pub mod review;
 pub mod welcome;

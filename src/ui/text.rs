@@ -6,6 +6,7 @@
 mod edition;
 mod fact;
 mod money;
+mod near_miss;
 mod offer;
 mod reading;
 mod rule;

@@ -13,12 +13,12 @@ pub fn figures(figures: Vec<(&'static str, String)>) -> Html {
     }
 }
 
-/// The figure that matters most, and how it came about.
-pub fn yours(name: &'static str, figure: String, sum: Option<String>) -> Html {
+/// The figure that matters most, and how it came about, line by line.
+pub fn yours(name: &'static str, figure: String, sum: Vec<String>) -> Html {
     html! {
         <div class="amount-yours">
             <p><span class="amount-name">{ name }</span><strong class="amount-figure">{ figure }</strong></p>
-            if let Some(sum) = sum { <p class="amount-sum">{ sum }</p> }
+            { for sum.into_iter().map(|line| html! { <p class="amount-sum">{ line }</p> }) }
         </div>
     }
 }

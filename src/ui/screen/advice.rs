@@ -5,21 +5,38 @@ mod recommendation;
 use crate::{
     advice::{Recommendation, Verdict},
     answer::Answer,
-    catalog::{BenefitKind, Reach},
+    catalog::{BenefitKind, Programme, Reach},
+    derive::Situation,
     fact::{Choices, Fact, FactSet, Knowledge},
+    truth::Truth,
     ui::{
-        Consultation, Message, Route, Voice, Word,
+        Consultation, Message, Route, Then, Voice, Word,
         part::{
             button::{self, Look},
-            folded, notice, page,
+            chips::{self, Chip},
+            folded,
+            lever::Lever,
+            notice, page,
         },
-        screen::year,
+        screen::{levers, year},
     },
 };
 use yew::prelude::*;
 
 /// So many stand open on the page; the rest waits for whoever asks for it.
 const FIRST: usize = 5;
+
+/// So many near misses stand open on the page.
+const NEAR: usize = 3;
+
+/// What takes more deeds than this is not near.
+const MOST_DEEDS: usize = 3;
+
+/// So many desks are named where nothing fits.
+const DESKS: usize = 2;
+
+/// So many reasons why nothing fits.
+const REASONS: usize = 3;
 
 /// The recommendations by how they stand, each best first.
 #[derive(Default)]
@@ -41,21 +58,24 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         (0, _) => voice.say(Word::NotYetKnown).to_owned(),
         (count, _) => voice.count(Word::SoManyFit, count),
     };
+    let situation = &advice.situation;
     let (first, rest) = sorted.met.split_at(sorted.met.len().min(FIRST));
     html! {
         <>
             { page::heading(title) }
-            { lead(voice, &sorted) }
+            { lead(voice, situation, &sorted) }
             { go_on(consultation, on) }
             { caution(consultation, &sorted) }
-            { grouped(consultation, first) }
+            { grouped(consultation, situation, first) }
             if !rest.is_empty() {
-                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, rest)) }
+                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, situation, rest)) }
             }
             { open(consultation, &sorted.open) }
-            { desks(consultation, &sorted) }
+            { near(consultation, situation, &sorted) }
+            { desks(consultation, situation, &sorted) }
             { failed(voice, &sorted.failed) }
             { defects(consultation) }
+            { try_out(consultation) }
             { year::view(consultation, on) }
             { ways(consultation, on) }
         </>
@@ -80,14 +100,51 @@ fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<'r, 'a> {
 }
 
 /// What the heading means; where nothing was found, why that may be and what to do.
-fn lead(voice: Voice<'_>, sorted: &Sorted<'_, '_>) -> Html {
+fn lead(voice: Voice<'_>, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
     let word = match (sorted.met.len(), sorted.open.len()) {
         (0, 0) => Word::NothingFitsText,
         (0, _) => Word::NotYetKnownText,
         (_, 0) => Word::FitsText,
         (_, _) => Word::FitsSoFarText,
     };
-    html! { <p class="page-lead">{ voice.say(word) }</p> }
+    let nothing = sorted.met.is_empty() && sorted.open.is_empty();
+    html! {
+        <>
+            <p class="page-lead">{ voice.say(word) }</p>
+            if nothing { <p>{ why_nothing(voice, situation, &sorted.failed) }</p> }
+        </>
+    }
+}
+
+/// The facts that most programmes for the owner's purposes failed by, the most frequent first.
+fn why_nothing(
+    voice: Voice<'_>,
+    situation: &Situation<'_>,
+    failed: &[&Recommendation<'_>],
+) -> String {
+    let wanted = situation.facts.get(Fact::Purposes);
+    let serves = |one: &&&Recommendation<'_>| wanted.has_any_of(one.track.purposes) != Truth::False;
+    let mut counts: Vec<(Fact, usize)> = Vec::new();
+    for one in failed.iter().filter(serves) {
+        for fact in one.failed_by().iter() {
+            match counts.iter_mut().find(|(other, _)| *other == fact) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((fact, 1)),
+            }
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let reasons: Vec<String> = counts
+        .iter()
+        .take(REASONS)
+        .map(|(fact, count)| {
+            voice.fill(
+                Word::WhyCount,
+                &[("label", &voice.label(*fact)), ("n", &count.to_string())],
+            )
+        })
+        .collect();
+    voice.fill(Word::WhyNothing, &[("reasons", &voice.list(&reasons))])
 }
 
 /// The years of the papers that the finds come from are over.
@@ -109,7 +166,11 @@ fn caution(consultation: &Consultation, sorted: &Sorted<'_, '_>) -> Html {
 }
 
 /// Cards under the first purpose of the owner's that each serves; those that serve none under the situation.
-fn grouped(consultation: &Consultation, recommendations: &[&Recommendation<'_>]) -> Html {
+fn grouped(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    recommendations: &[&Recommendation<'_>],
+) -> Html {
     let voice = consultation.voice();
     let wanted = match consultation.answers.get(Fact::Purposes) {
         Some(Answer::Known(Knowledge::Set { has, .. })) => has,
@@ -135,7 +196,7 @@ fn grouped(consultation: &Consultation, recommendations: &[&Recommendation<'_>])
         page::section(
             heading,
             cards
-                .map(|one| recommendation::card(consultation, one))
+                .map(|one| recommendation::card(consultation, situation, one))
                 .collect(),
         )
     };
@@ -166,15 +227,85 @@ fn open(consultation: &Consultation, open: &[(&Recommendation<'_>, FactSet)]) ->
     }
 }
 
-fn desks(consultation: &Consultation, sorted: &Sorted<'_, '_>) -> Html {
+/// The safety net: the desks that are for this business; where nothing else fits, two to call in any case.
+fn desks(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
     let voice = consultation.voice();
+    let nothing = sorted.met.is_empty() && sorted.open.is_empty();
+    let others = consultation.desks().into_iter().filter(|desk| {
+        let shown = sorted.desks.iter().any(|one| one.programme.id == desk.id);
+        nothing && !shown
+    });
+    let others: Vec<&Programme> = others
+        .take(DESKS.saturating_sub(sorted.desks.len()))
+        .collect();
     let cards = sorted
         .desks
         .iter()
-        .map(|one| recommendation::card(consultation, one))
+        .map(|one| recommendation::card(consultation, situation, one));
+    let others = others
+        .into_iter()
+        .map(|desk| recommendation::desk(consultation, desk));
+    let cards: Html = cards.chain(others).collect();
+    html! {
+        if nothing || !sorted.desks.is_empty() { { page::section(voice.say(Word::DesksTitle), cards) } }
+    }
+}
+
+/// What just misses and serves what the owner wants: the fewest changes first.
+fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
+    let voice = consultation.voice();
+    let wanted = situation.facts.get(Fact::Purposes);
+    let serving = sorted
+        .failed
+        .iter()
+        .filter(|one| wanted.has_any_of(one.track.purposes) == Truth::True);
+    let mut near: Vec<(usize, &Recommendation<'_>, Vec<Lever>)> = serving
+        .filter_map(|one| {
+            let ways = levers::to_fit(consultation, one);
+            let changes = ways.first().map(|way| way.deeds.len().max(1))?;
+            (changes <= MOST_DEEDS).then_some((changes, *one, ways))
+        })
+        .collect();
+    near.sort_by_key(|(changes, ..)| *changes);
+    let count = near.len();
+    let mut cards = near
+        .into_iter()
+        .map(|(_, one, ways)| recommendation::near(consultation, one, ways));
+    let first: Html = cards.by_ref().take(NEAR).collect();
+    let rest: Html = cards.collect();
+    html! {
+        if count > 0 {
+            { page::section(voice.count(Word::NearTitle, count), html! {
+                <>
+                    <p>{ voice.say(Word::NearText) }</p>
+                    { first }
+                    if count > NEAR { { folded::view(voice.count(Word::SeeRest, count - NEAR), rest) } }
+                </>
+            }) }
+        }
+    }
+}
+
+/// Answers to try otherwise: each leads to its question, which shows what another answer would change.
+fn try_out(consultation: &Consultation) -> Html {
+    let voice = consultation.voice();
+    let answered = consultation.answers.iter().map(|(fact, _)| fact);
+    let chips: Vec<Chip> = answered
+        .map(|fact| {
+            let words = voice.label(fact);
+            Chip {
+                address: Route::Question(fact, Then::Advice).address(),
+                whole: voice.fill(Word::ChangeWhole, &[("label", &words)]),
+                words,
+            }
+        })
         .collect();
     html! {
-        if !sorted.desks.is_empty() { { page::section(voice.say(Word::DesksTitle), cards) } }
+        if !chips.is_empty() {
+            { folded::view(voice.say(Word::TryTitle), html! {
+                <><p>{ voice.say(Word::TryText) }</p>{ chips::view(chips) }</>
+            }) }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod control;
 mod draft;
+mod what_if;
 
 use crate::{
     answer::Answer,
@@ -85,6 +86,9 @@ pub fn Interview(asked: &Asked) -> Html {
                 { control::view(voice, question, &draft, words.map(|_| fault::FAULT), &edit) }
             </fieldset>
             <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
+            if asked.then != Then::Next {
+                { what_if::view(consultation, fact, read.ok()) }
+            }
             { ways(asked) }
         </form>
     }

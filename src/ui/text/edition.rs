@@ -2,7 +2,7 @@
 
 use super::{Voice, Word};
 use crate::{
-    advice::Availability,
+    advice::{Availability, Recommendation},
     catalog::{
         BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Programme, Reach,
     },
@@ -13,6 +13,18 @@ use crate::{
 const LAST_HEISEI: u16 = 2019;
 
 impl Voice<'_> {
+    /// The name of a programme with that of the track.
+    #[must_use]
+    pub fn name(self, one: &Recommendation<'_>) -> String {
+        let (name, track) = (&one.programme.name, &one.track.name);
+        let (name, track) = (name.get(self.language), track.get(self.language));
+        if track.is_empty() {
+            name.to_owned()
+        } else {
+            self.fill(Word::NameWithTrack, &[("name", name), ("track", track)])
+        }
+    }
+
     /// A fiscal year by its era: `令和3年度`.
     #[must_use]
     pub fn fiscal_year(self, FiscalYear(year): FiscalYear) -> String {

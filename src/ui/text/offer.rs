@@ -2,8 +2,9 @@
 
 use super::{Voice, Word};
 use crate::{
-    advice::Offer,
+    advice::{Offer, Step, counter},
     catalog::{Addon, AddonKind, Cap, Per},
+    fact::Fact,
     money::{SubsidyRate, Yen, YenRange},
     truth::Truth,
 };
@@ -103,27 +104,87 @@ impl Voice<'_> {
         (amount.max.is_some() || amount.min > Yen(0)).then(|| self.yen_range(amount))
     }
 
-    /// The sum behind an exact amount, step by step.
+    /// The sum behind an amount in one line: cost, rate, share, and the cap where it bounds the share; none where nothing is
+    /// known of the cost.
     #[must_use]
     pub fn sum(self, offer: &Offer<'_>) -> Option<String> {
-        let (cost, rate, amount) = (offer.cost.exact()?, offer.rate()?, offer.amount?.exact()?);
-        let share = rate.of(cost);
-        let sum = self.fill(
-            Word::Sum,
-            &[
-                ("cost", &self.yen(cost)),
-                ("rate", &rate.to_string()),
-                ("share", &self.yen(share)),
-            ],
-        );
-        Some(if amount < share {
+        let (cost, (least, most), share) = offer.steps.iter().find_map(|step| match step {
+            Step::Share { cost, rates, share } => Some((*cost, *rates, *share)),
+            _ => None,
+        })?;
+        if cost.max.is_none() && cost.min == Yen(0) {
+            return None;
+        }
+        let rates = self.rate_span([least, most].into_iter())?;
+        let sum = [
+            ("cost", &*self.yen_range(cost)),
+            ("rate", &rates),
+            ("share", &self.yen_range(share)),
+        ];
+        let sum = self.fill(Word::Sum, &sum);
+        let amount = offer.amount?;
+        Some(if offer.steps.contains(&Step::NoCapPrinted) {
+            self.fill(Word::SumNoCap, &[("sum", &sum)])
+        } else if amount == share {
+            sum
+        } else {
             self.fill(
                 Word::SumCapped,
-                &[("sum", &sum), ("cap", &self.yen(amount))],
+                &[("sum", &sum), ("cap", &self.yen_range(amount))],
             )
-        } else {
-            sum
         })
+    }
+
+    /// The whole sum, a line a step: the parts of the spend, the sum itself, and how the cap came about.
+    #[must_use]
+    pub fn steps(self, offer: &Offer<'_>) -> Vec<String> {
+        let Some(sum) = self.sum(offer) else {
+            return Vec::new();
+        };
+        let parts = offer.steps.iter().filter_map(|step| match step {
+            Step::Parts { parts, cost } => {
+                let part = |(fact, yen): &(Fact, Yen)| {
+                    let label = self.label(*fact);
+                    self.fill(
+                        Word::SumPart,
+                        &[("label", &label), ("yen", &self.yen(*yen))],
+                    )
+                };
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                let parts = parts.join(self.say(Word::SumPlus));
+                Some(self.fill(
+                    Word::SumParts,
+                    &[("parts", &parts), ("cost", &self.yen(*cost))],
+                ))
+            }
+            _ => None,
+        });
+        let caps = offer.steps.iter().filter_map(|step| match step {
+            Step::Counted {
+                figure,
+                per,
+                count,
+                cap,
+            } => {
+                let count = self.number(*count) + self.unit(counter(*per)?);
+                let figures = [
+                    ("figure", &*self.per(*per, &self.yen(*figure))),
+                    ("count", &count),
+                    ("cap", &self.yen(*cap)),
+                ];
+                Some(self.fill(Word::SumCounted, &figures))
+            }
+            Step::Raised { addon, from, to } => {
+                let figures = [
+                    ("from", &*self.yen_range(*from)),
+                    ("by", &self.yen(addon.figure.value)),
+                    ("to", &self.yen_range(*to)),
+                ];
+                Some(self.fill(Word::SumRaised, &figures))
+            }
+            _ => None,
+        });
+        caps.chain(parts).chain([sum]).collect()
     }
 
     /// How many visits of an expert there are for this business; none where none is printed.

@@ -162,7 +162,8 @@ impl Voice<'_> {
     }
 
     /// Choices in quotes; the two classes below the lines of the law have one name together.
-    fn quoted(self, fact: Fact, bits: Choices) -> String {
+    #[must_use]
+    pub fn quoted(self, fact: Fact, bits: Choices) -> String {
         if fact == Fact::SizeClass
             && bits == SizeClass::SmallEnterprise.bit() | SizeClass::Sme.bit()
         {

@@ -1,22 +1,29 @@
 //! One recommendation on the page: as a card, as something open, and as a line with the reason it did not fit.
 
 use crate::{
-    advice::{Recommendation, Verdict},
-    catalog::BenefitKind,
-    fact::FactSet,
+    advice::{Reason, Recommendation, Verdict},
+    catalog::{BenefitKind, Office, Programme, Reach},
+    derive::Situation,
+    fact::{Fact, FactSet},
     ui::{
         Consultation, Route, Then, Voice, Word,
         part::{
             amount,
             card::{self, Card},
             chips::{self, Chip},
+            lever::{self, Aim, Lever},
         },
+        screen::levers,
     },
 };
 use yew::prelude::*;
 
 /// A find: what one gets, by what rate, up to what, and what that comes to.
-pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
+pub fn card(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    one: &Recommendation<'_>,
+) -> Html {
     let voice = consultation.voice();
     let offer = &one.offer;
     let benefit = &one.track.benefit;
@@ -52,13 +59,77 @@ pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
                     { amount::figures(vec![(voice.say(Word::Visits), visits)]) }
                 }
                 if let Some(yours) = voice.amount(offer) {
-                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer)) }
+                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer).into_iter().collect()) }
                 }
                 if !offer.waits_for.is_empty() && offer.amount.is_some() {
                     <p class="card-waits">{ voice.say(Word::AnswerForAmount) }</p>
                     { questions(consultation, offer.waits_for) }
                 }
                 { card::lines(lines) }
+                { levers::more(consultation, one) }
+                <p class="card-why">{ why(voice, situation, one) }</p>
+            </>
+        },
+    })
+}
+
+/// Why it stands where it does.
+fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> String {
+    let reason = |reason: Reason| match reason {
+        Reason::NothingToPay => voice.say(Word::ReasonNothingToPay).to_owned(),
+        Reason::Serves(purposes) => {
+            let choices = voice.quoted(Fact::Purposes, purposes);
+            voice.fill(Word::ReasonServes, &[("choices", &choices)])
+        }
+        Reason::Gives(kind) => voice.kind(kind).to_owned(),
+        Reason::Reached(Reach::Direct) => voice.say(Word::ReasonDirect).to_owned(),
+        Reason::Reached(_) => voice.say(Word::ReasonThrough).to_owned(),
+        Reason::UpTo(yen) => voice.fill(Word::ReasonUpTo, &[("yen", &voice.yen(yen))]),
+        Reason::Of(year) => voice.fill(Word::ReasonOf, &[("year", &voice.fiscal_year(year))]),
+    };
+    let reasons: Vec<String> = one.reasons(situation).into_iter().map(reason).collect();
+    voice.fill(
+        Word::ReasonTitle,
+        &[("reasons", &reasons.join(voice.say(Word::ListDot)))],
+    )
+}
+
+/// Something that just misses: what would make it fit.
+pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lever>) -> Html {
+    let voice = consultation.voice();
+    lever::aim(Aim {
+        tags: tags(consultation, one),
+        name: voice.name(one),
+        address: address(one),
+        ways,
+    })
+}
+
+/// A desk to call in any case: what it is, where nothing says that it is for this business.
+pub fn desk(consultation: &Consultation, desk: &Programme) -> Html {
+    let voice = consultation.voice();
+    let newest = desk.editions.first();
+    let offices = newest
+        .into_iter()
+        .flat_map(|edition| consultation.catalog.base.offices(edition));
+    let office = |office: &Office| {
+        voice.fill(
+            Word::OfficeLine,
+            &[("name", voice.text(&office.name)), ("phone", &office.phone)],
+        )
+    };
+    card::view(Card {
+        tags: newest
+            .map(|edition| voice.edition(edition))
+            .into_iter()
+            .collect(),
+        name: voice.text(&desk.name).to_owned(),
+        under: String::new(),
+        address: Route::Programme(desk.id.as_str().into()).address(),
+        body: html! {
+            <>
+                <p class="card-gist">{ voice.gist(&desk.summary).to_owned() }</p>
+                { card::lines(offices.map(office).collect()) }
             </>
         },
     })
@@ -89,13 +160,7 @@ pub fn failed(voice: Voice<'_>, one: &Recommendation<'_>) -> Html {
             .map(|ground| voice.asked(*ground, one.edition)),
         Verdict::Met | Verdict::Open(_) => None,
     };
-    let mut name = voice.text(&one.programme.name).to_owned();
-    if !one.track.name.ja.is_empty() {
-        name = voice.fill(
-            Word::NameWithTrack,
-            &[("name", &name), ("track", voice.text(&one.track.name))],
-        );
-    }
+    let name = voice.name(one);
     html! {
         <li>
             <a href={address(one)}>{ name }</a>

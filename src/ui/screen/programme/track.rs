@@ -1,7 +1,7 @@
 //! One track: the ledger of who it is for, and what it is worth.
 
 use crate::{
-    advice::{Finding, Ground, Recommendation, Standing, Verdict},
+    advice::{Finding, Ground, Recommendation, Standing, Verdict, smallest_spend},
     catalog::{Benefit, BenefitKind, Check, Conditional, Effect},
     derive::Situation,
     fact::{Fact, FactSet},
@@ -13,8 +13,10 @@ use crate::{
             amount, card,
             chips::Chip,
             ledger::{self, Entry, Mark},
+            lever,
             sheet::{self, Line},
         },
+        screen::levers,
     },
 };
 use yew::prelude::*;
@@ -42,8 +44,10 @@ pub fn view(
         .map(|finding| entry(consultation, one, finding));
     html! {
         <>
-            { section(voice.say(Word::WhoTitle), ledger::view(entries.collect())) }
-            { section(voice.say(Word::HowMuchTitle), how_much(voice, situation, one)) }
+            { section(voice.say(Word::WhoTitle), html! {
+                <>{ ledger::view(entries.collect()) }{ reach(consultation, situation, one) }</>
+            }) }
+            { section(voice.say(Word::HowMuchTitle), how_much(consultation, situation, one)) }
         </>
     }
 }
@@ -87,20 +91,47 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
         sign: voice.say(sign),
         word,
         asked: voice.asked(finding.ground, one.edition),
-        against: against(consultation, finding),
+        against: against(consultation, one, finding),
         waits_for: waits_for.into_iter().map(chip).collect(),
         cite: voice.cites(cites),
     }
 }
 
+/// What an owner could do so that it fits; or that what fails is not for them to change.
+fn reach(consultation: &Consultation, situation: &Situation<'_>, one: &Recommendation<'_>) -> Html {
+    let voice = consultation.voice();
+    let ways = levers::to_fit(consultation, one);
+    let given: Vec<String> = one
+        .given(situation)
+        .iter()
+        .map(|fact| voice.label(fact))
+        .collect();
+    html! {
+        if !ways.is_empty() {
+            { lever::view(voice.say(Word::ReachTitle), ways) }
+        } else if !given.is_empty() {
+            <p class="page-note">{ voice.fill(Word::GivenOnly, &[("labels", &voice.list(&given))]) }</p>
+        }
+    }
+}
+
 /// What stands against a requirement: each fact it read, once. "No better track fits" reads all that the other track
 /// reads, and the other track shows it.
-fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, String)> {
+fn against(
+    consultation: &Consultation,
+    one: &Recommendation<'_>,
+    finding: &Finding<'_>,
+) -> Vec<(String, String)> {
     let voice = consultation.voice();
     if let Ground::Requirement(requirement) = finding.ground
         && matches!(requirement.check, Check::NotTrack { .. })
     {
         return Vec::new();
+    }
+    if let Ground::Floor(..) = finding.ground {
+        let spend = smallest_spend(&one.track.benefit, &one.offer);
+        let line = |yen| (voice.say(Word::SmallestSpend).to_owned(), voice.yen(yen));
+        return spend.into_iter().map(line).collect();
     }
     let mut facts = FactSet::EMPTY;
     let mut against = Vec::new();
@@ -124,7 +155,12 @@ fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, S
 }
 
 /// Every printed figure with its condition and cite, then what it comes to here.
-fn how_much(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> Html {
+fn how_much(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    one: &Recommendation<'_>,
+) -> Html {
+    let voice = consultation.voice();
     let benefit = &one.track.benefit;
     let offer = &one.offer;
     let money = benefit.kind == BenefitKind::Subsidy;
@@ -137,12 +173,13 @@ fn how_much(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_
             <p>{ voice.text(&benefit.text).to_owned() }</p>
             { sheet::view(figures(voice, &one.track.benefit)) }
             if let Some(yours) = voice.amount(offer) {
-                { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer)) }
+                { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
                 { card::lines(addons.map(|(addon, applies)| voice.addon(addon, *applies)).collect()) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>
             } else if money {
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
             }
+            { levers::more(consultation, one) }
             { notes(voice, situation, one) }
         </>
     }

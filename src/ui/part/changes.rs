@@ -1,0 +1,40 @@
+//! 変わること: what would come, go or be worth something else; a sign says which, never the color alone.
+
+use yew::prelude::*;
+
+/// Which way a line goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is more than before.
+    More,
+    /// It is less than before.
+    Less,
+    /// Neither.
+    Same,
+}
+
+/// One change.
+pub struct Line {
+    /// Which way.
+    pub way: Way,
+    /// What changes.
+    pub words: String,
+}
+
+/// Changes under a title; they are read aloud when they turn up.
+pub fn view(title: &'static str, lines: Vec<Line>) -> Html {
+    let line = |line: Line| {
+        let (class, sign) = match line.way {
+            Way::More => ("changes-line changes-more", "+"),
+            Way::Less => ("changes-line changes-less", "\u{2212}"),
+            Way::Same => ("changes-line", ""),
+        };
+        html! { <li {class}><span class="changes-sign" aria-hidden="true">{ sign }</span><span>{ line.words }</span></li> }
+    };
+    html! {
+        <section class="changes" aria-live="polite">
+            <h2 class="changes-title">{ title }</h2>
+            <ul>{ for lines.into_iter().map(line) }</ul>
+        </section>
+    }
+}

@@ -1,0 +1,61 @@
+//! 手立て: what one could do, and what would come of it.
+
+use super::card;
+use yew::prelude::*;
+
+/// One thing to do, or several that belong together.
+pub struct Lever {
+    /// The clause that leads.
+    pub lead: String,
+    /// The deeds, where the clause only counts them.
+    pub deeds: Vec<String>,
+    /// What comes of it, line by line.
+    pub gains: Vec<String>,
+}
+
+/// Things to do below each other, each with what comes of it; the first ones are shown and the rest waits.
+pub fn view(title: &'static str, levers: Vec<Lever>) -> Html {
+    html! {
+        if !levers.is_empty() {
+            <div class="lever">
+                <p class="lever-title">{ title }</p>
+                { for levers.into_iter().map(lever) }
+            </div>
+        }
+    }
+}
+
+/// Something that is not within reach yet, by its name, with what would bring it there.
+pub struct Aim {
+    /// Short words above the name.
+    pub tags: Vec<String>,
+    /// The name.
+    pub name: String,
+    /// Where the name leads.
+    pub address: String,
+    /// The ways there.
+    pub ways: Vec<Lever>,
+}
+
+/// An aim; it does not look like a find.
+pub fn aim(aim: Aim) -> Html {
+    html! {
+        <article class="lever-aim">
+            { card::tags(aim.tags) }
+            <h3><a href={aim.address}>{ aim.name }</a></h3>
+            { for aim.ways.into_iter().map(lever) }
+        </article>
+    }
+}
+
+fn lever(lever: Lever) -> Html {
+    html! {
+        <div class="lever-one">
+            <p class="lever-lead">{ lever.lead }</p>
+            if !lever.deeds.is_empty() {
+                <ol class="lever-deeds">{ for lever.deeds.into_iter().map(|deed| html! { <li>{ deed }</li> }) }</ol>
+            }
+            <ul class="lever-gains">{ for lever.gains.into_iter().map(|gain| html! { <li>{ gain }</li> }) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,94 @@
+//! What an owner can do, and what comes of it, in words that advise a deed and never an answer.
+
+use super::{Voice, Word};
+use crate::{
+    advice::{Change, Deed, NearMiss, Recommendation, Step},
+    truth::Truth,
+};
+
+impl<'a> Voice<'a> {
+    /// The deeds of a set of changes, each as a clause: `経営革新計画の承認を受ける`.
+    #[must_use]
+    pub fn deeds(self, changes: &[Change<'a>]) -> Vec<String> {
+        let of = |change: &Change<'a>| -> Vec<String> {
+            let label = self.label(change.fact);
+            let number = |word: Word, value: i64| {
+                let value = self.value(change.fact, value);
+                self.fill(word, &[("label", &label), ("value", &value)])
+            };
+            let deed = |deed: &Deed<'a>| match deed {
+                Deed::Do(action) => self.text(&action.text).to_owned(),
+                Deed::AtLeast(value) => number(Word::DeedAtLeast, *value),
+                Deed::AtMost(value) => number(Word::DeedAtMost, *value),
+            };
+            change.deeds.iter().map(deed).collect()
+        };
+        changes.iter().flat_map(of).collect()
+    }
+
+    /// What comes of the deeds for a track that does not fit yet.
+    #[must_use]
+    pub fn fits_then(self, near: &NearMiss<'a>) -> Vec<String> {
+        let amount = self.amount(&near.offer);
+        let yours = amount.map(|yen| self.fill(Word::GainYours, &[("yen", &yen)]));
+        [self.say(Word::GainFits).to_owned()]
+            .into_iter()
+            .chain(yours)
+            .collect()
+    }
+
+    /// What a lever raises, from what to what.
+    #[must_use]
+    pub fn gains(self, one: &Recommendation<'a>, lever: &NearMiss<'a>) -> Vec<String> {
+        let (before, after) = (&one.offer, &lever.offer);
+        let mut gains = Vec::new();
+        let mut turn = |word: Word, from: String, to: String| {
+            if from != to {
+                gains.push(self.fill(word, &[("from", &from), ("to", &to)]));
+            }
+        };
+        turn(Word::GainRate, self.rate(before), self.rate(after));
+        turn(Word::GainCap, self.caps(before), self.caps(after));
+        if let (Some(from), Some(to)) = (self.amount(before), self.amount(after)) {
+            turn(Word::GainAmount, from, to);
+        }
+        if let (Some(from), Some(to)) = (self.visits(before), self.visits(after)) {
+            turn(Word::GainVisits, from, to);
+        }
+        if one.track.id != lever.track.id {
+            let track = self.text(&lever.track.name);
+            gains.insert(0, self.fill(Word::GainTrack, &[("track", track)]));
+        }
+        let had = |step: &Step<'_>| before.steps.contains(step);
+        let new = after
+            .steps
+            .iter()
+            .filter(|step| !had(step))
+            .filter_map(|step| match step {
+                Step::Beside {
+                    addon,
+                    applies: Truth::True,
+                    most,
+                } => {
+                    let yen = self.yen_range(*most);
+                    Some(self.fill(
+                        Word::GainBeside,
+                        &[("text", self.text(&addon.text)), ("yen", &yen)],
+                    ))
+                }
+                _ => None,
+            });
+        gains.extend(new);
+        gains
+    }
+
+    /// A set of changes with what comes of it: the sentence that leads, and the deeds where they are several.
+    #[must_use]
+    pub fn if_done(self, changes: &[Change<'a>]) -> (String, Vec<String>) {
+        let deeds = self.deeds(changes);
+        match deeds.as_slice() {
+            [only] => (self.fill(Word::IfDone, &[("deed", only)]), Vec::new()),
+            several => (self.count(Word::IfAllDone, several.len()), deeds),
+        }
+    }
+}
