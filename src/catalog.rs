@@ -180,6 +180,8 @@ pub struct Action {
     pub toward: Toward,
     /// The choices that are over once it is done.
     pub ends: Choices,
+    /// It is not proposed to whoever has one of these choices.
+    pub unless: Choices,
     /// The deed, as a clause (`経営革新計画の承認を受ける`); empty for a number, whose clause is made from its label.
     pub text: Text,
 }

@@ -148,9 +148,14 @@ fn done(answers: &Answers, as_of: AsOf, tries: &[Try]) -> Answers {
 fn tries(question: &Question, answers: &Answers, as_of: AsOf) -> Vec<Try> {
     let fact = question.fact;
     let known = derive(&CATALOG.base, answers).facts.get(fact);
+    let has = match known {
+        Knowledge::Set { has, .. } => has,
+        Knowledge::OneOf(_) | Knowledge::Range { .. } => 0,
+    };
     let bits: Vec<(u64, u64)> = question
         .actions
         .iter()
+        .filter(|action| action.unless & has == 0)
         .filter_map(|action| match action.toward {
             Toward::Choice(bit) => Some((bit, action.ends)),
             Toward::More | Toward::Less => None,

@@ -425,7 +425,10 @@ impl<'a, 'g> Search<'a, 'g> {
             Ask::AnyOf(bits) | Ask::OneOf(bits) => all | bits,
             Ask::Within { .. } => all,
         });
-        let useful = |action: &&Action| matches!(action.toward, Toward::Choice(bit) if bit & asked & !has != 0);
+        let useful = |action: &&Action| {
+            matches!(action.toward, Toward::Choice(bit) if bit & asked & !has != 0)
+                && action.unless & has == 0
+        };
         let actions: Vec<&Action> = question.actions.iter().filter(useful).collect();
         let alone = question.exclusive_bits();
         let mut sets: Vec<Vec<&Action>> = vec![Vec::new()];

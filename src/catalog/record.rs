@@ -362,6 +362,9 @@ pub struct ActionRecord {
     /// The choices that are over once it is done.
     #[serde(default)]
     pub ends: Vec<String>,
+    /// The choices of those to whom it is not proposed, because they have said that it is no topic.
+    #[serde(default)]
+    pub unless: Vec<String>,
     /// The deed, as a clause that goes on with 「と、」; left out for a number, whose clause is made from its label.
     #[serde(default)]
     pub text: TextRecord,

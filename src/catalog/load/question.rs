@@ -70,7 +70,7 @@ impl Reader<'_> {
             };
             for record in record.actions {
                 match action(&question, &record) {
-                    Some((toward, ends)) => {
+                    Some((toward, ends, unless)) => {
                         let by_number = matches!(toward, Toward::More | Toward::Less);
                         if by_number != record.text.ja.is_empty() {
                             reader.fault(
@@ -79,7 +79,7 @@ impl Reader<'_> {
                             );
                         }
                         let text = Self::text(record.text);
-                        question.actions.push(Action { toward, ends, text });
+                        question.actions.push(Action { toward, ends, unless, text });
                     }
                     None => reader.fault(
                         format!("the action to `{}` leads nowhere", record.to),
@@ -125,8 +125,8 @@ fn otherwise(question: &Question, value: &serde_json::Value) -> Option<Knowledge
     }
 }
 
-/// Where an action leads and what it ends; none where it leads nowhere.
-fn action(question: &Question, record: &ActionRecord) -> Option<(Toward, Choices)> {
+/// Where an action leads, what it ends and to whom it is not proposed; none where it leads nowhere.
+fn action(question: &Question, record: &ActionRecord) -> Option<(Toward, Choices, Choices)> {
     let toward = match question.fact.shape() {
         Shape::Choice | Shape::Set => {
             let bit = question.bit(record.to.as_str()?)?;
@@ -142,6 +142,11 @@ fn action(question: &Question, record: &ActionRecord) -> Option<(Toward, Choices
         // A day on which something was done stays what it is.
         Shape::Date => return None,
     };
-    let ends = record.ends.iter().map(|token| question.bit(token));
-    Some((toward, ends.sum::<Option<Choices>>()?))
+    let bits = |tokens: &[String]| {
+        tokens
+            .iter()
+            .map(|token| question.bit(token))
+            .sum::<Option<Choices>>()
+    };
+    Some((toward, bits(&record.ends)?, bits(&record.unless)?))
 }

@@ -33,8 +33,10 @@ pub struct Aim {
     pub name: String,
     /// Where the name leads.
     pub address: String,
-    /// The ways there.
-    pub ways: Vec<Lever>,
+    /// The way there.
+    pub way: Option<Lever>,
+    /// That there are other ways.
+    pub others: Option<String>,
 }
 
 /// An aim; it does not look like a find.
@@ -43,7 +45,8 @@ pub fn aim(aim: Aim) -> Html {
         <article class="lever-aim">
             { card::tags(aim.tags) }
             <h3><a href={aim.address}>{ aim.name }</a></h3>
-            { for aim.ways.into_iter().map(lever) }
+            { for aim.way.into_iter().map(lever) }
+            if let Some(others) = aim.others { <p class="lever-others">{ others }</p> }
         </article>
     }
 }

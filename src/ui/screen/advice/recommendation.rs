@@ -4,7 +4,7 @@ use crate::{
     advice::{Reason, Recommendation, Verdict},
     catalog::{BenefitKind, Office, Programme, Reach},
     derive::Situation,
-    fact::{Fact, FactSet},
+    fact::FactSet,
     ui::{
         Consultation, Route, Then, Voice, Word,
         part::{
@@ -77,10 +77,7 @@ pub fn card(
 fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> String {
     let reason = |reason: Reason| match reason {
         Reason::NothingToPay => voice.say(Word::ReasonNothingToPay).to_owned(),
-        Reason::Serves(purposes) => {
-            let choices = voice.quoted(Fact::Purposes, purposes);
-            voice.fill(Word::ReasonServes, &[("choices", &choices)])
-        }
+        Reason::Serves(_) => voice.say(Word::ReasonServes).to_owned(),
         Reason::Gives(kind) => voice.kind(kind).to_owned(),
         Reason::Reached(Reach::Direct) => voice.say(Word::ReasonDirect).to_owned(),
         Reason::Reached(_) => voice.say(Word::ReasonThrough).to_owned(),
@@ -97,11 +94,14 @@ fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) ->
 /// Something that just misses: what would make it fit.
 pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lever>) -> Html {
     let voice = consultation.voice();
+    // One way is enough here; the others stand on the programme's page.
+    let others = ways.len().saturating_sub(1);
     lever::aim(Aim {
         tags: tags(consultation, one),
         name: voice.name(one),
         address: address(one),
-        ways,
+        way: ways.into_iter().next(),
+        others: (others > 0).then(|| voice.count(Word::OtherWays, others)),
     })
 }
 
