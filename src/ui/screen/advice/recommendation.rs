@@ -108,10 +108,14 @@ pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lev
 /// A desk to call in any case: what it is, where nothing says that it is for this business.
 pub fn desk(consultation: &Consultation, desk: &Programme) -> Html {
     let voice = consultation.voice();
-    let newest = desk.editions.first();
-    let offices = newest
-        .into_iter()
-        .flat_map(|edition| consultation.catalog.base.offices(edition));
+    let base = &consultation.catalog.base;
+    // The newest paper that prints a number; the tag says which year that is.
+    let printed = desk
+        .editions
+        .iter()
+        .find(|edition| base.offices(edition).next().is_some());
+    let newest = printed.or_else(|| desk.editions.first());
+    let offices = newest.into_iter().flat_map(|edition| base.offices(edition));
     let office = |office: &Office| {
         voice.fill(
             Word::OfficeLine,
