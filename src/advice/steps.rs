@@ -2,7 +2,7 @@
 
 use super::amount::{self, Offer};
 use crate::{
-    catalog::{Addon, AddonKind, Benefit, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Per},
     derive::Situation,
     fact::Fact,
     money::{SubsidyRate, Yen, YenRange},
@@ -37,6 +37,11 @@ pub enum Step<'a> {
         /// How many there are.
         count: u64,
         /// What the cap comes to.
+        cap: Yen,
+    },
+    /// A cap on the whole stands beside one that is counted; the lower of the two bounds the share.
+    Whole {
+        /// The cap on the whole.
         cap: Yen,
     },
     /// An add-on raises the cap.
@@ -96,6 +101,13 @@ pub(super) fn steps<'a>(
     steps.push(share);
     for cap in &offer.caps {
         steps.extend(counted(cap.figure.value, cap.per, situation));
+    }
+    let is_counted = |cap: &&Cap| cap.per != Per::Grant;
+    if offer.caps.iter().any(is_counted) {
+        let whole = offer.caps.iter().filter(|cap| cap.per == Per::Grant);
+        steps.extend(whole.map(|cap| Step::Whole {
+            cap: cap.figure.value,
+        }));
     }
     let mut cap = offer.cap;
     for (addon, applies) in &offer.addons {

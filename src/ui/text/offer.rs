@@ -174,6 +174,7 @@ impl Voice<'_> {
                 ];
                 Some(self.fill(Word::SumCounted, &figures))
             }
+            Step::Whole { cap } => Some(self.fill(Word::SumWhole, &[("cap", &self.yen(*cap))])),
             Step::Raised { addon, from, to } => {
                 let figures = [
                     ("from", &*self.yen_range(*from)),

@@ -11,7 +11,7 @@ use crate::{
         Consultation, Route, Then, Voice, Word,
         part::{
             amount, card,
-            chips::Chip,
+            chips::{self, Chip},
             ledger::{self, Entry, Mark},
             lever,
             sheet::{self, Line},
@@ -73,11 +73,25 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
         Ground::Floor(_, cites) => cites,
         Ground::NotForBusiness => &[],
     };
-    let then = Then::Programme(one.programme.id.as_str().into());
     let waits_for = match finding.standing {
-        Standing::Open(facts) => consultation.worth_asking(facts),
-        Standing::Holds | Standing::Fails | Standing::ToConfirm => Vec::new(),
+        Standing::Open(facts) => facts,
+        Standing::Holds | Standing::Fails | Standing::ToConfirm => FactSet::EMPTY,
     };
+    Entry {
+        mark,
+        sign: voice.say(sign),
+        word,
+        asked: voice.asked(finding.ground, one.edition),
+        against: against(consultation, one, finding),
+        waits_for: questions(consultation, one, waits_for),
+        cite: voice.cites(cites),
+    }
+}
+
+/// Links to the questions worth asking, which lead back here.
+fn questions(consultation: &Consultation, one: &Recommendation<'_>, facts: FactSet) -> Vec<Chip> {
+    let voice = consultation.voice();
+    let then = Then::Programme(one.programme.id.as_str().into());
     let chip = |fact: Fact| {
         let words = voice.label(fact);
         Chip {
@@ -86,14 +100,21 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
             words: voice.fill(Word::AnswerQuestion, &[("label", &words)]),
         }
     };
-    Entry {
-        mark,
-        sign: voice.say(sign),
-        word,
-        asked: voice.asked(finding.ground, one.edition),
-        against: against(consultation, one, finding),
-        waits_for: waits_for.into_iter().map(chip).collect(),
-        cite: voice.cites(cites),
+    consultation
+        .worth_asking(facts)
+        .into_iter()
+        .map(chip)
+        .collect()
+}
+
+/// What decides where in its range the amount lies.
+fn decides(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
+    let questions = questions(consultation, one, one.offer.waits_for);
+    html! {
+        if !questions.is_empty() {
+            <p class="card-waits">{ consultation.voice().say(Word::AnswerForAmount) }</p>
+            { chips::view(questions) }
+        }
     }
 }
 
@@ -175,6 +196,7 @@ fn how_much(
             if let Some(yours) = voice.amount(offer) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
                 { card::lines(addons.map(|(addon, applies)| voice.addon(addon, *applies)).collect()) }
+                { decides(consultation, one) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>
             } else if money {
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
