@@ -16,6 +16,7 @@ pub mod notice;
 pub mod number_field;
 pub mod page;
 pub mod progress;
+pub mod qr;
 pub mod register;
 pub mod search_field;
 pub mod select;
