@@ -103,14 +103,17 @@ pub fn to_code(
     if let Some(FiscalYear(year)) = fiscal_year {
         write_record(&mut records, 0, Kind::Exact, &[year.into()]);
     }
-    let mut questions: Vec<&Question> = catalog.base.questions.iter().collect();
-    questions.sort_by_key(|question| question.number);
+    let questions = || catalog.base.questions.iter();
+    let last = questions().map(|question| question.number).max();
     let mut before = NO_QUESTION;
-    for question in questions {
-        if let Some(given) = answers.get(question.fact) {
+    // By their numbers, whatever their order is today; to sort would cost the page more than to look for each.
+    for number in 1..=last.unwrap_or_default() {
+        let asked = questions().find(|question| question.number == number);
+        let given = asked.and_then(|question| Some((question, answers.get(question.fact)?)));
+        if let Some((question, given)) = given {
             let (kind, values) = values_of(question, given);
-            write_record(&mut records, question.number - before, kind, &values);
-            before = question.number;
+            write_record(&mut records, number - before, kind, &values);
+            before = number;
         }
     }
     let mut bytes = vec![VERSION];
