@@ -8,6 +8,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "screens/advice.rs"]
+mod advice;
 mod corpus;
 
 use corpus::{Expectation, Journey};
@@ -19,7 +21,8 @@ use subsidy_advisor::{
     fact::{Fact, FactSet},
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Props, Route, Start, Then, Voice, Word},
+    share::{Fault, LeftOut, Why},
+    ui::{App, Browse, Consultation, Props, Route, Source, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -37,6 +40,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         today: as_of.today,
         fiscal_year: as_of.fiscal_year,
         browse: Browse::default(),
+        address: "https://example.jp/".into(),
     }
 }
 
@@ -233,6 +237,8 @@ fn every_screen_there_is_can_be_rendered() {
             Route::Advice,
             Route::Catalogue,
             Route::Coverage,
+            Route::Keep,
+            Route::Share("broken".into()),
         ];
         let screens = fixed.into_iter().chain(questions).chain(programmes);
         for route in screens {
@@ -555,119 +561,139 @@ fn the_desk_to_turn_to_is_the_newest_papers() {
     assert!(words(&render(&consultation, Route::Coverage)).contains(&desk.name.ja));
 }
 
-#[test]
-fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
-    let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = |id: &str| journeys.iter().find(|one| one.id == id).unwrap();
-    let page = render(&consultation(&catalog, journey("B11")), Route::Advice);
-    let aims: Vec<String> = page
-        .split("<article class=\"lever-aim\">")
-        .skip(1)
-        .map(|aim| words(aim.split("</article>").next().unwrap()))
-        .collect();
-    let aim = aims
-        .iter()
-        .find(|aim| aim.contains("サプライチェーン効率化型"))
-        .unwrap();
-    assert!(
-        aim.contains("自社が連携の幹事企業（まとめ役）になると") && aim.contains("1,000万円"),
-        "{aim}"
-    );
-    // Succession is no topic for this owner, so nothing is proposed about it.
-    assert!(
-        aims.iter()
-            .all(|aim| !aim.contains("後継者") && !aim.contains("経営者の交代")),
-        "{aims:#?}"
-    );
-    // A lever on the card of what fits, in yen.
-    let page = render(&consultation(&catalog, journey("A10")), Route::Advice);
-    let card = cards(&page)
-        .into_iter()
-        .find(|card| card.contains("設備投資等の枠"))
-        .unwrap();
-    for says in [
-        "経営革新計画の承認を受ける",
-        "補助率 1/2 → 2/3",
-        "めやす 300万円 → 400万円",
-    ] {
-        assert!(card.contains(says), "{says}: {card}");
-    }
+/// The route of the link of a consultation.
+fn arrival(consultation: &Consultation) -> Route {
+    let link = consultation.link();
+    let (page, fragment) = link.split_at(consultation.address.len());
+    assert_eq!(page, &*consultation.address);
+    let route = Route::read(&consultation.catalog, fragment);
+    assert!(matches!(route, Route::Share(_)), "{link}");
+    route
 }
 
 #[test]
-fn where_nothing_fits_the_reasons_and_two_desks_are_named() {
+fn a_consultation_is_taken_along_only_once_something_was_said() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
-    let mut consultation = consultation(&catalog, journey);
-    for (question, text) in [
-        ("stated_capital", "900000000"),
-        ("regular_employees", "900"),
-        ("purposes", "equipment"),
-        ("consortium_size", "1"),
+    let journey = &corpus::journeys()[0];
+    for (consultation, begun) in [
+        (consultation(&catalog, journey), true),
+        (silent(&catalog), false),
     ] {
-        consultation.answers.read(&catalog, question, text).unwrap();
-    }
-    let page = words(&render(&consultation, Route::Advice));
-    assert!(
-        page.contains("合う制度は見つかりませんでした") && page.contains("主な理由：企業の規模（"),
-        "{page}"
-    );
-    let desks: Vec<&str> = consultation
-        .desks()
-        .iter()
-        .take(2)
-        .map(|desk| desk.name.ja.as_str())
-        .collect();
-    assert!(
-        desks.len() == 2 && desks.iter().all(|desk| page.contains(desk)),
-        "{desks:?}: {page}"
-    );
-    // The desk's number, as a paper prints it.
-    assert!(page.contains("電話 03-"), "{page}");
-}
-
-#[test]
-fn the_sum_is_told_step_by_step() {
-    let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    for (id, programme, steps) in [
-        // The cap bounds the share (003:725).
-        (
-            "B11",
-            "advanced-collaboration",
-            vec!["4,500万円 × 1/2 ＝ 2,250万円 → 上限の 2,000万円"],
-        ),
-        // An add-on raises the cap (000:195, 000:216).
-        (
-            "A06",
-            "advanced-collaboration",
-            vec!["上限：3,000万円 ＋ 30万円（上乗せ） ＝ 3,030万円"],
-        ),
-        // No cap is printed (000:44-48).
-        (
-            "A01",
-            "business-succession-subsidy",
-            vec!["1,800万円 × 2/3 ＝ 1,200万円（上限は資料に記載なし）"],
-        ),
-        // A cap of so much for each business (004:46).
-        (
-            "A12-fy2018",
-            "small-business-sustainability",
-            vec!["上限：1者につき 50万円 × 10者 ＝ 500万円"],
-        ),
-    ] {
-        let journey = journeys.iter().find(|one| one.id == id).unwrap();
-        let page = words(&render(
-            &consultation(&catalog, journey),
-            Route::Programme(programme.into()),
-        ));
-        for step in steps {
-            assert!(
-                page.contains(step),
-                "{id}: {step} is not on the page of {programme}"
-            );
+        let voice = consultation.voice();
+        let html = render(&consultation, Route::Keep);
+        for (word, shown) in [
+            (Word::LinkCopy, begun),
+            (Word::SaveText, begun),
+            (Word::KeepEmpty, !begun),
+            (Word::PickText, true),
+        ] {
+            assert_eq!(words(&html).contains(voice.say(word)), shown, "{word:?}");
         }
+        assert_eq!(html.contains("class=\"qr\""), begun);
+    }
+}
+
+#[test]
+fn what_arrives_by_a_link_is_opened_where_nothing_is_lost() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let sent = consultation(&catalog, &journeys[0]);
+    let review = words(&render(&sent, Route::Review));
+    let voice = sent.voice();
+    for nothing_to_lose in [silent(&catalog), sent.clone()] {
+        assert_eq!(words(&render(&nothing_to_lose, arrival(&sent))), review);
+    }
+    let other = consultation(&catalog, &journeys[2]);
+    let asked = words(&render(&other, arrival(&sent)));
+    for word in [
+        Word::ReceivedAsk,
+        Word::ReceivedOpen,
+        Word::ReceivedStay,
+        Word::ReceivedSaveFirst,
+    ] {
+        assert!(asked.contains(voice.say(word)), "{word:?}");
+    }
+}
+
+#[test]
+fn a_link_that_cannot_be_opened_whole_says_what_and_why() {
+    let catalog = Rc::new(corpus::catalog());
+    let sent = consultation(&catalog, &corpus::journeys()[0]);
+    let (nobody, voice) = (silent(&catalog), sent.voice());
+    let Route::Share(code) = arrival(&sent) else {
+        panic!("no link");
+    };
+    let cut = Route::Share(code[..code.len() - 1].into());
+    let page = words(&render(&nobody, cut));
+    assert!(page.contains(voice.say(Word::FaultLinkCutOff)));
+    assert!(page.contains(voice.say(Word::ReceivedLeave)));
+    assert!(!page.contains(voice.say(Word::ReceivedOpenRest)));
+
+    let mut earlier = corpus::catalog();
+    let mut questions = earlier.base.questions.iter_mut();
+    let prefecture = questions.find(|one| one.fact == Fact::Prefecture).unwrap();
+    prefecture.options.clear();
+    let page = words(&render(&silent(&Rc::new(earlier)), Route::Share(code)));
+    let label = voice.label(Fact::Prefecture);
+    let why = voice.say(Word::WhyUnknownChoice);
+    assert!(page.contains(&format!("{label}：{why}")), "{page}");
+    assert!(page.contains(voice.say(Word::ReceivedOpenRest)));
+}
+
+#[test]
+fn every_fault_of_a_link_or_a_file_has_words_of_its_own() {
+    let catalog = corpus::catalog();
+    let voice = Voice {
+        language: Language::Japanese,
+        catalog: &catalog,
+    };
+    let of_files = [
+        Fault::NotOurs,
+        Fault::Later,
+        Fault::CutOff,
+        Fault::Changed,
+        Fault::Encoding,
+        Fault::TooLarge,
+        Fault::Unreadable,
+    ];
+    let of_links = [Fault::Later, Fault::CutOff, Fault::Changed];
+    let said = of_files
+        .iter()
+        .map(|fault| voice.fault(Source::File, *fault));
+    let said = said.chain(
+        of_links
+            .iter()
+            .map(|fault| voice.fault(Source::Link, *fault)),
+    );
+    let mut said: Vec<_> = said.collect();
+    said.sort_unstable();
+    said.dedup();
+    assert_eq!(said.len(), of_files.len() + of_links.len());
+
+    let line = |line, fact| LeftOut {
+        line,
+        fact,
+        words: "prefecture=99".to_owned(),
+        why: Why::UnknownChoice,
+    };
+    let (label, why) = (
+        voice.label(Fact::Prefecture),
+        voice.say(Word::WhyUnknownChoice),
+    );
+    for (one, expected) in [
+        (
+            line(Some(7), Some(Fact::Prefecture)),
+            format!("7行目「prefecture=99」：{why}"),
+        ),
+        (
+            line(None, Some(Fact::Prefecture)),
+            format!("{label}：{why}"),
+        ),
+        (
+            line(None, None),
+            format!("{}：{why}", voice.say(Word::LeftOutUnnamed)),
+        ),
+    ] {
+        assert_eq!(voice.left_out(&one), expected);
     }
 }

@@ -21,6 +21,10 @@ pub enum Route {
     Catalogue,
     /// 収録範囲.
     Coverage,
+    /// 持ち帰り・預かり: a consultation as a link, a code for the camera and a file; and a file opened again.
+    Keep,
+    /// A consultation that arrived by a link, by its code.
+    Share(Rc<str>),
 }
 
 /// Where one goes on to after a question.
@@ -42,6 +46,8 @@ const ADVICE: &str = "advice";
 const PROGRAMME: &str = "programme";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
+const KEEP: &str = "keep";
+const SHARE: &str = "share";
 
 impl Route {
     /// Reads the fragment of an address, such as `#/question/prefecture/review`.
@@ -73,6 +79,8 @@ impl Route {
             [PROGRAMME, id] => programme(id).map(Self::Programme),
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
+            [KEEP] => Some(Self::Keep),
+            [SHARE, rest @ ..] => Some(Self::Share(rest.first().copied().unwrap_or("").into())),
             _ => None,
         };
         read().unwrap_or_default()
@@ -97,6 +105,8 @@ impl Route {
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
             Self::Catalogue => ["#/", CATALOGUE].concat(),
             Self::Coverage => ["#/", COVERAGE].concat(),
+            Self::Keep => ["#/", KEEP].concat(),
+            Self::Share(code) => ["#/", SHARE, "/", code].concat(),
         }
     }
 }
@@ -119,8 +129,22 @@ mod tests {
             "#/programme/japan-brand",
             "#/programmes",
             "#/coverage",
+            "#/keep",
+            "#/share/AQAbc-_",
         ] {
             assert_eq!(Route::read(&catalog, address).address(), address);
+        }
+    }
+
+    #[test]
+    fn a_link_without_its_code_is_still_a_link() {
+        let (catalog, _) = crate::built_in();
+        for (address, code) in [
+            ("#/share", ""),
+            ("#/share/", ""),
+            ("#/share/AQ/review", "AQ"),
+        ] {
+            assert_eq!(Route::read(&catalog, address), Route::Share(code.into()));
         }
     }
 

@@ -4,8 +4,10 @@ pub mod advice;
 pub mod catalogue;
 pub mod coverage;
 pub mod interview;
+pub mod keep;
 mod levers;
 pub mod programme;
+pub mod received;
 pub mod review;
 pub mod welcome;
 mod year;
@@ -29,6 +31,8 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
             .map(|programme| voice.text(&programme.name)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
+        Route::Keep => Some(voice.say(Word::KeepTitle)),
+        Route::Share(_) => Some(voice.say(Word::ReceivedTitle)),
     };
     voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])
 }

@@ -8,8 +8,11 @@ mod fact;
 mod money;
 mod near_miss;
 mod offer;
+mod opened;
 mod reading;
 mod rule;
+
+pub use opened::Source;
 
 use crate::catalog::{Catalog, Language, Text};
 

@@ -52,11 +52,13 @@ impl Reader<'_> {
             let options = record.options.into_iter().map(|option| Choice {
                 label: reader.words("label", option.label),
                 token: option.token,
+                number: 0,
                 group: Self::text(option.group),
                 exclusive: option.exclusive,
             });
             let mut question = Question {
                 fact,
+                number: 0,
                 options: options.collect(),
                 text: reader.words("text", record.text),
                 why: reader.words("why", record.why),

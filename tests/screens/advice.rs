@@ -1,0 +1,122 @@
+//! The advice as a page tells it: what just misses, what would bring more, and how an amount comes about.
+
+use super::{cards, consultation, corpus, render, words};
+use std::rc::Rc;
+use subsidy_advisor::ui::Route;
+
+#[test]
+fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let journey = |id: &str| journeys.iter().find(|one| one.id == id).unwrap();
+    let page = render(&consultation(&catalog, journey("B11")), Route::Advice);
+    let aims: Vec<String> = page
+        .split("<article class=\"lever-aim\">")
+        .skip(1)
+        .map(|aim| words(aim.split("</article>").next().unwrap()))
+        .collect();
+    let aim = aims
+        .iter()
+        .find(|aim| aim.contains("サプライチェーン効率化型"))
+        .unwrap();
+    assert!(
+        aim.contains("自社が連携の幹事企業（まとめ役）になると") && aim.contains("1,000万円"),
+        "{aim}"
+    );
+    // Succession is no topic for this owner, so nothing is proposed about it.
+    assert!(
+        aims.iter()
+            .all(|aim| !aim.contains("後継者") && !aim.contains("経営者の交代")),
+        "{aims:#?}"
+    );
+    // A lever on the card of what fits, in yen.
+    let page = render(&consultation(&catalog, journey("A10")), Route::Advice);
+    let card = cards(&page)
+        .into_iter()
+        .find(|card| card.contains("設備投資等の枠"))
+        .unwrap();
+    for says in [
+        "経営革新計画の承認を受ける",
+        "補助率 1/2 → 2/3",
+        "めやす 300万円 → 400万円",
+    ] {
+        assert!(card.contains(says), "{says}: {card}");
+    }
+}
+
+#[test]
+fn where_nothing_fits_the_reasons_and_two_desks_are_named() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
+    let mut consultation = consultation(&catalog, journey);
+    for (question, text) in [
+        ("stated_capital", "900000000"),
+        ("regular_employees", "900"),
+        ("purposes", "equipment"),
+        ("consortium_size", "1"),
+    ] {
+        consultation.answers.read(&catalog, question, text).unwrap();
+    }
+    let page = words(&render(&consultation, Route::Advice));
+    assert!(
+        page.contains("合う制度は見つかりませんでした") && page.contains("主な理由：企業の規模（"),
+        "{page}"
+    );
+    let desks: Vec<&str> = consultation
+        .desks()
+        .iter()
+        .take(2)
+        .map(|desk| desk.name.ja.as_str())
+        .collect();
+    assert!(
+        desks.len() == 2 && desks.iter().all(|desk| page.contains(desk)),
+        "{desks:?}: {page}"
+    );
+    // The desk's number, as a paper prints it.
+    assert!(page.contains("電話 03-"), "{page}");
+}
+
+#[test]
+fn the_sum_is_told_step_by_step() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    for (id, programme, steps) in [
+        // The cap bounds the share (003:725).
+        (
+            "B11",
+            "advanced-collaboration",
+            vec!["4,500万円 × 1/2 ＝ 2,250万円 → 上限の 2,000万円"],
+        ),
+        // An add-on raises the cap (000:195, 000:216).
+        (
+            "A06",
+            "advanced-collaboration",
+            vec!["上限：3,000万円 ＋ 30万円（上乗せ） ＝ 3,030万円"],
+        ),
+        // No cap is printed (000:44-48).
+        (
+            "A01",
+            "business-succession-subsidy",
+            vec!["1,800万円 × 2/3 ＝ 1,200万円（上限は資料に記載なし）"],
+        ),
+        // A cap of so much for each business (004:46).
+        (
+            "A12-fy2018",
+            "small-business-sustainability",
+            vec!["上限：1者につき 50万円 × 10者 ＝ 500万円"],
+        ),
+    ] {
+        let journey = journeys.iter().find(|one| one.id == id).unwrap();
+        let page = words(&render(
+            &consultation(&catalog, journey),
+            Route::Programme(programme.into()),
+        ));
+        for step in steps {
+            assert!(
+                page.contains(step),
+                "{id}: {step} is not on the page of {programme}"
+            );
+        }
+    }
+}
