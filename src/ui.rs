@@ -12,12 +12,14 @@ mod text;
 pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
-pub use route::{Route, Then};
+pub use route::{Extent, Route, Then};
 pub use text::{Voice, Word, say};
 
 use crate::{answer::Answer, date::FiscalYear, fact::Fact, interview::Opening};
 use part::page::Foot;
-use screen::{advice, catalogue, coverage, interview::Interview, programme, review, welcome};
+use screen::{
+    advice, catalogue, coverage, handover, interview::Interview, programme, review, welcome,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,6 +58,8 @@ pub enum Message {
     Browse(Browse),
     /// More of what was found is to be listed.
     ListMore,
+    /// The page is to be printed.
+    Print,
     /// Everything said is forgotten.
     StartOver,
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -117,6 +121,7 @@ impl Component for App {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
                 self.look(Browse::list_more);
             }
+            Message::Print => browser::print(),
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
@@ -136,6 +141,7 @@ impl Component for App {
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
+            Route::Handover(extent) => handover::view(&self.consultation, *extent, &on),
             Route::Programme(id) => programme::view(&self.consultation, id),
             Route::Catalogue => catalogue::view(&self.consultation, &on),
             Route::Coverage => coverage::view(&self.consultation),

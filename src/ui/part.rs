@@ -15,6 +15,7 @@ pub mod listing;
 pub mod notice;
 pub mod number_field;
 pub mod page;
+pub mod paper;
 pub mod progress;
 pub mod register;
 pub mod search_field;

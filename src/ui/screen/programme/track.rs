@@ -51,24 +51,7 @@ pub fn view(
 /// One requirement, what was said to it, and where it is written.
 fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Finding<'_>) -> Entry {
     let voice = consultation.voice();
-    let (mark, sign, word) = match finding.standing {
-        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
-        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
-        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
-        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
-    };
-    let word = match finding.ground {
-        Ground::Requirement(requirement) => match &requirement.check {
-            Check::Judged { by, .. } => voice.judge(*by),
-            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
-        },
-        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
-    };
-    let cites = match finding.ground {
-        Ground::Requirement(requirement) => &requirement.cites,
-        Ground::Floor(_, cites) => cites,
-        Ground::NotForBusiness => &[],
-    };
+    let (mark, sign, word) = standing(voice, finding);
     let then = Then::Programme(one.programme.id.as_str().into());
     let waits_for = match finding.standing {
         Standing::Open(facts) => consultation.worth_asking(facts),
@@ -84,18 +67,36 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
     };
     Entry {
         mark,
-        sign: voice.say(sign),
+        sign,
         word,
         asked: voice.asked(finding.ground, one.edition),
         against: against(consultation, finding),
         waits_for: waits_for.into_iter().map(chip).collect(),
-        cite: voice.cites(cites),
+        cite: voice.cites(finding.ground.cites()),
     }
+}
+
+/// How a requirement stands: its mark, the sign of the mark, and the words for it.
+pub fn standing(voice: Voice<'_>, finding: &Finding<'_>) -> (Mark, &'static str, &'static str) {
+    let (mark, sign, word) = match finding.standing {
+        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
+        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
+        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
+        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
+    };
+    let word = match finding.ground {
+        Ground::Requirement(requirement) => match &requirement.check {
+            Check::Judged { by, .. } => voice.judge(*by),
+            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
+        },
+        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
+    };
+    (mark, voice.say(sign), word)
 }
 
 /// What stands against a requirement: each fact it read, once. "No better track fits" reads all that the other track
 /// reads, and the other track shows it.
-fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, String)> {
+pub fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, String)> {
     let voice = consultation.voice();
     if let Ground::Requirement(requirement) = finding.ground
         && matches!(requirement.check, Check::NotTrack { .. })
