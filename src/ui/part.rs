@@ -17,6 +17,7 @@ pub mod number_field;
 pub mod page;
 pub mod paper;
 pub mod progress;
+pub mod qr;
 pub mod register;
 pub mod search_field;
 pub mod select;
