@@ -9,6 +9,8 @@
 )]
 
 mod corpus;
+#[path = "screens/handover.rs"]
+mod handover;
 
 use corpus::{Expectation, Journey};
 use std::rc::Rc;
@@ -19,7 +21,7 @@ use subsidy_advisor::{
     fact::{Fact, FactSet},
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Props, Route, Start, Then, Voice, Word},
+    ui::{App, Browse, Consultation, Extent, Props, Route, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -231,6 +233,8 @@ fn every_screen_there_is_can_be_rendered() {
             Route::Welcome,
             Route::Review,
             Route::Advice,
+            Route::Handover(Extent::OnePage),
+            Route::Handover(Extent::Whole),
             Route::Catalogue,
             Route::Coverage,
         ];

@@ -23,6 +23,8 @@ pub struct Paper {
     pub sections: Vec<Section>,
     /// How much was left out; none for nothing.
     pub more: Option<String>,
+    /// What the space for notes is called; none where there is no space.
+    pub memo: Option<&'static str>,
     /// Whom to turn to, and what to know of the paper.
     pub foot: Foot,
 }
@@ -150,7 +152,7 @@ pub fn view(paper: &Paper) -> Html {
         self::section(section, before)
     });
     html! {
-        <div class="paper">
+        <div class={classes!("paper", paper.memo.map(|_| "paper-noted"))}>
             <div class="paper-head">
                 { page::heading(paper.title) }
                 <p>{ paper.day.clone() }</p>
@@ -159,6 +161,7 @@ pub fn view(paper: &Paper) -> Html {
             { said(&paper.said) }
             { for sections }
             if let Some(more) = &paper.more { <p class="paper-more">{ more.clone() }</p> }
+            if let Some(memo) = paper.memo { <p class="paper-memo">{ memo }</p> }
             { foot(&paper.foot) }
         </div>
     }
@@ -194,7 +197,7 @@ fn section(section: &Section, before: usize) -> Html {
 fn item(item: &Item, number: usize) -> Html {
     let figure = |(name, value): &(&'static str, String)| html! { <div><dt>{ *name }</dt><dd>{ value.clone() }</dd></div> };
     html! {
-        <article class="paper-item">
+        <article class={classes!("paper-item", (!item.ledger.is_empty()).then_some("paper-long"))}>
             <div class="paper-name">
                 <h3>{ [&number.to_string(), ". ", &item.name].concat() }</h3>
                 <p class="paper-small">{ item.tags.clone() }</p>

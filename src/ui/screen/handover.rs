@@ -65,7 +65,7 @@ fn one_page(consultation: &Consultation) -> Paper {
             .map(|(name, count)| (*name, count.as_str()));
         (all > shown).then(|| voice.fill(Word::HandoverMore, &counts))
     };
-    paper::fit(paper, more)
+    paper::fit(paper, more, voice.say(Word::HandoverMemo))
 }
 
 /// All that fits and all that is open, with every requirement; the desks as well.
@@ -135,11 +135,12 @@ fn paper(
         said: said(consultation, &advice.situation),
         sections,
         more: None,
+        memo: None,
         foot: foot(consultation, advice),
     }
 }
 
-/// What was said and counts, the size class first. A no and a わからない say little each, so they stand together.
+/// What was said and counts, the size class first. A no, a zero and a わからない say little each, so they stand together.
 fn said(consultation: &Consultation, situation: &Situation<'_>) -> Said {
     let voice = consultation.voice();
     let mut pairs = vec![(
@@ -176,7 +177,7 @@ fn said(consultation: &Consultation, situation: &Situation<'_>) -> Said {
     }
 }
 
-/// Whether an answer says no more than no: いいえ, or a choice that stands alone such as どれもない.
+/// Whether an answer says no more than no: いいえ, a choice that stands alone such as どれもない, a rate or a sum of zero.
 fn denies(consultation: &Consultation, fact: Fact, known: Knowledge) -> bool {
     let alone = |has| {
         let question = consultation.catalog.question(fact);
@@ -185,7 +186,10 @@ fn denies(consultation: &Consultation, fact: Fact, known: Knowledge) -> bool {
     match known {
         Knowledge::OneOf(bits) => fact.shape() == Shape::YesNo && bits == NO,
         Knowledge::Set { has, may } => has == may && alone(has),
-        Knowledge::Range { .. } => false,
+        Knowledge::Range { max, .. } => match fact.shape() {
+            Shape::Percent | Shape::Yen => max == 0,
+            Shape::Count | Shape::Date | Shape::Choice | Shape::Set | Shape::YesNo => false,
+        },
     }
 }
 
@@ -199,9 +203,15 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
         desks.extend(desk.and_then(|desk| Some((desk, desk.editions.first()?))));
     }
     let desks = desks.into_iter().map(|(programme, edition)| {
-        let mut offices = consultation.catalog.base.offices(edition);
-        let phone = offices.next().map_or("", |office| &office.phone);
-        (voice.text(&programme.name).to_owned(), phone.to_owned())
+        let name = voice.text(&programme.name);
+        match consultation.catalog.base.offices(edition).next() {
+            // The telephone is the office's, which is no desk itself.
+            Some(office) => {
+                let names = [("name", name), ("office", voice.text(&office.name))];
+                (voice.fill(Word::HandoverDesk, &names), office.phone.clone())
+            }
+            None => (name.to_owned(), String::new()),
+        }
     });
     let brand = voice.say(Word::Brand);
     let mut made = vec![

@@ -17,6 +17,9 @@ const PAIR: usize = 257;
 /// The space that the code for the camera takes from the foot, and its height with its words.
 const CODE: (usize, usize) = (104, 112);
 
+/// So much has to be left for a space for notes to be worth it.
+const MEMO: usize = 72;
+
 /// A size of type and the height of its lines.
 #[derive(Clone, Copy)]
 struct Type {
@@ -30,8 +33,8 @@ const NAME: Type = Type { size: 10, line: 14 };
 const HEADING: usize = 22;
 
 /// Leaves out what one page has no room for: first each finding's questions but one, then the last findings, down to
-/// one. `more` says what to tell of the rest when so many are shown.
-pub fn fit(mut paper: Paper, more: impl Fn(usize) -> Option<String>) -> Paper {
+/// one. `more` says what to tell of the rest when so many are shown. Where much is left, it is for notes, called `memo`.
+pub fn fit(mut paper: Paper, more: impl Fn(usize) -> Option<String>, memo: &'static str) -> Paper {
     paper.more = more(shown(&paper));
     if height(&paper) > PAGE {
         for item in paper.sections.iter_mut().flat_map(|one| &mut one.items) {
@@ -46,6 +49,7 @@ pub fn fit(mut paper: Paper, more: impl Fn(usize) -> Option<String>) -> Paper {
         paper.sections.retain(|one| !one.items.is_empty());
         paper.more = more(shown(&paper));
     }
+    paper.memo = (height(&paper) + MEMO <= PAGE).then_some(memo);
     paper
 }
 
@@ -66,15 +70,18 @@ fn height(paper: &Paper) -> usize {
 
 fn said(said: &Said) -> usize {
     let one = |(name, value): &(String, String)| text(&[name, "  ", value].concat(), BODY, PAIR);
-    let pairs = said.pairs.chunks(2).map(|row| {
-        let cells = row.iter().map(one);
-        cells.max().unwrap_or_default()
-    });
+    // A pair is not parted, so that one column may be longer than the other by most of the longest pair.
+    let (all, longest) = said
+        .pairs
+        .iter()
+        .map(one)
+        .fold((0, 0), |(all, longest), one| (all + one, one.max(longest)));
+    let pairs = (all + longest).div_ceil(2);
     let runs = said
         .runs
         .iter()
         .map(|(name, names)| text(&[*name, "  ", names].concat(), BODY, WIDTH));
-    HEADING + pairs.sum::<usize>() + runs.sum::<usize>() + text(said.empty, BODY, WIDTH)
+    HEADING + pairs + runs.sum::<usize>() + text(said.empty, BODY, WIDTH)
 }
 
 fn section(section: &Section) -> usize {
@@ -154,6 +161,143 @@ fn lines(text: &str, size: usize, column: usize) -> usize {
 
 /// How wide some text is, in hundredths of its size: a letter or digit of the Latin kind is narrower than the others.
 fn wide(text: &str) -> usize {
-    let one = |c: char| if c.is_ascii() { 62 } else { 100 };
+    let one = |c: char| if c.is_ascii() { 65 } else { 100 };
     text.chars().map(one).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Marked, Said};
+    use super::*;
+
+    /// A finding with so many points to confirm, each of them one line, and two questions.
+    fn finding(points: usize) -> Item {
+        let marked = |count| Marked {
+            sign: "*",
+            name: "",
+            points: vec!["あ".to_owned(); count],
+        };
+        Item {
+            name: "あ".to_owned(),
+            tags: String::new(),
+            gist: String::new(),
+            figures: Vec::new(),
+            yours: None,
+            points: Vec::new(),
+            tally: "あ".to_owned(),
+            open: String::new(),
+            confirm: marked(points),
+            ask: marked(2),
+            ledger: Vec::new(),
+            offices: nobody(),
+            source: String::new(),
+        }
+    }
+
+    fn nobody() -> Offices {
+        Offices {
+            name: "",
+            offices: Vec::new(),
+            none: "",
+        }
+    }
+
+    fn paper(findings: Vec<Item>) -> Paper {
+        Paper {
+            title: "",
+            day: String::new(),
+            lead: "",
+            said: Said {
+                title: "",
+                pairs: Vec::new(),
+                runs: Vec::new(),
+                empty: "",
+            },
+            sections: vec![Section {
+                title: String::new(),
+                note: String::new(),
+                items: findings,
+            }],
+            more: None,
+            memo: None,
+            foot: Foot {
+                desks: nobody(),
+                caution: String::new(),
+                made: Vec::new(),
+                code: None,
+            },
+        }
+    }
+
+    /// What is left of some findings, of which there are five: how many of them, how many questions of the first, and
+    /// what is told of the rest.
+    fn fitted(findings: Vec<Item>) -> (usize, usize, Option<String>) {
+        let more = |shown: usize| (shown < 5).then(|| (5 - shown).to_string());
+        let fitted = fit(paper(findings), more, "");
+        let mut items = fitted.sections.iter().flat_map(|section| &section.items);
+        let questions = items.next().map_or(0, |item| item.ask.points.len());
+        (shown(&fitted), questions, fitted.more)
+    }
+
+    /// The points that five findings may have together before something is left out.
+    fn room_for(questions: usize) -> usize {
+        let none = (0..5).map(|_| finding(0)).collect();
+        let saved = 5 * (2 - questions) * BODY.line;
+        let left = PAGE + saved - height(&paper(none));
+        left / BODY.line
+    }
+
+    fn findings(points: usize) -> Vec<Item> {
+        let other = (1..5).map(|_| finding(0));
+        [finding(points)].into_iter().chain(other).collect()
+    }
+
+    #[test]
+    fn questions_are_left_out_before_findings() {
+        let (both, one) = (room_for(2), room_for(1));
+        assert!(both > 0 && one == both + 5);
+        for (points, left) in [
+            (0, (5, 2, None)),
+            (both, (5, 2, None)),
+            (both + 1, (5, 1, None)),
+            (one, (5, 1, None)),
+            (one + 1, (4, 1, Some("1".to_owned()))),
+        ] {
+            assert_eq!(fitted(findings(points)), left, "{points} points");
+        }
+    }
+
+    #[test]
+    fn the_first_finding_stays_however_much_it_says() {
+        let told = Some("4".to_owned());
+        assert_eq!(fitted(findings(10 * PAGE)), (1, 1, told));
+    }
+
+    #[test]
+    fn what_is_much_is_left_for_notes() {
+        let none = |items: Vec<Item>| fit(paper(items), |_| None, "").memo.is_none();
+        let room = room_for(2);
+        assert!(!none(findings(room - MEMO / BODY.line)));
+        assert!(none(findings(room - MEMO / BODY.line + 1)));
+    }
+
+    #[test]
+    fn lines_are_counted_by_width() {
+        for (count, size, column, expected) in [
+            (0, 9, 90, 0),
+            (1, 9, 90, 1),
+            (10, 9, 90, 1),
+            (11, 9, 90, 2),
+            (16, 9, 90, 2),
+            (17, 9, 90, 3),
+        ] {
+            assert_eq!(
+                lines(&"あ".repeat(count), size, column),
+                expected,
+                "{count}"
+            );
+        }
+        assert_eq!(lines(&"a".repeat(15), 9, 90), 1);
+        assert_eq!(lines(&"a".repeat(16), 9, 90), 2);
+    }
 }

@@ -205,6 +205,6 @@ fn offices(consultation: &Consultation, edition: &Edition) -> Offices {
     Offices {
         name: voice.say(Word::HandoverOffice),
         offices: offices.collect(),
-        none: voice.say(Word::NoPhone),
+        none: voice.say(Word::HandoverNoOffice),
     }
 }
