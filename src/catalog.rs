@@ -151,6 +151,8 @@ pub struct Document {
 pub struct Question {
     /// The fact it sets.
     pub fact: Fact,
+    /// Its permanent number in a sharing link; 0 is no question's.
+    pub number: u16,
     /// The question in an owner's words.
     pub text: Text,
     /// Why it is asked, in one line.
@@ -178,6 +180,8 @@ pub struct Question {
 pub struct Choice {
     /// Its permanent id.
     pub token: String,
+    /// Its permanent number in a sharing link, from 0 to 63.
+    pub number: u8,
     /// What it says.
     pub label: Text,
     /// The heading it stands under, empty where there is none.

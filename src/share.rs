@@ -1,166 +1,137 @@
-//! Answers as text: the line a tab keeps, and the answers file of the tools.
+//! 相談を持ち運ぶ: a consultation as a link, as a file for people, as the line a tab keeps and as the tools' answers file.
+//!
+//! A link is opaque, so nothing of a damaged one is opened: a wrong answer taken over unseen would be the worst. A file can
+//! be read by eye and has a check for each line, so what is sound in it is offered, and what is not is named.
+
+mod check;
+mod file;
+#[cfg(not(target_family = "wasm"))]
+mod json;
+mod line;
+mod link;
+
+pub use file::{LARGEST_FILE, Note, from_file, to_file};
+#[cfg(not(target_family = "wasm"))]
+pub use json::{AnswersFile, read_file};
+pub use line::{from_line, to_line};
+pub use link::{from_code, to_code};
 
 use crate::{
-    answer::{self, AnswerError, Answers},
-    catalog::Catalog,
+    answer::{self, Answer, Answers},
+    catalog::{Catalog, Question},
+    date::{Date, FiscalYear},
     fact::Fact,
+    interview::Opening,
 };
 
-/// What a line of answers begins with, so that a later form can be told from this one.
-const VERSION: &str = "v1";
-
-/// Writes the answers in one line of text, such as `v1;prefecture=43;regular_employees=21..50`.
-#[must_use]
-pub fn to_line(catalog: &Catalog, answers: &Answers) -> String {
-    let written = answers.iter().filter_map(|(fact, given)| {
-        let question = catalog.question(fact)?;
-        Some(format!(";{}={}", fact.id(), answer::write(question, given)))
-    });
-    VERSION.to_owned() + &written.collect::<String>()
+/// What a link or a file carries of a consultation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// What was said.
+    pub answers: Answers,
+    /// How the owner came in.
+    pub opening: Opening,
+    /// The fiscal year asked about; none for the newest edition of each programme.
+    pub fiscal_year: Option<FiscalYear>,
 }
 
-/// Reads a line of answers. What cannot be read is left out and listed; the rest is kept.
-#[must_use]
-pub fn from_line(catalog: &Catalog, line: &str) -> (Answers, Vec<AnswerError>) {
-    let mut answers = Answers::default();
-    let (version, rest) = line.split_once(';').unwrap_or((line, ""));
-    if version != VERSION {
-        let fault = "the answers were kept in a form this page does not know".to_owned();
-        return (
-            answers,
-            vec![AnswerError {
-                question: String::new(),
-                fault,
-                mend: "Please answer again".to_owned(),
-            }],
-        );
-    }
-    let mut errors = Vec::new();
-    for part in rest.split(';').filter(|part| !part.is_empty()) {
-        let (question, text) = part.split_once('=').unwrap_or((part, ""));
-        let error = |fault: &str| {
-            let mend = "Please answer it again".to_owned();
-            AnswerError {
-                question: question.to_owned(),
-                fault: fault.to_owned(),
-                mend,
-            }
-        };
-        let twice = Fact::from_id(question).is_some_and(|fact| answers.get(fact).is_some());
-        errors.extend(match (part.contains('='), twice) {
-            (false, _) => Some(error("the answer was cut off")),
-            (true, true) => Some(error("it was kept twice")),
-            (true, false) => answers.read(catalog, question, text).err(),
-        });
-    }
-    (answers, errors)
+/// What came of opening a link or a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// What could be read.
+    pub carried: Carried,
+    /// The day it was saved, where that is said.
+    pub day: Option<Date>,
+    /// What is wrong with the whole; where nothing is, every answer is as it was sent.
+    pub fault: Option<Fault>,
+    /// What was left out, and why.
+    pub left_out: Vec<LeftOut>,
 }
 
-#[cfg(not(target_family = "wasm"))]
-pub use file::{AnswersFile, read_file};
+/// What can be wrong with the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is no consultation of this page.
+    NotOurs,
+    /// A later version of the page wrote it.
+    Later,
+    /// The end is missing.
+    CutOff,
+    /// It is not as it was written.
+    Changed,
+    /// The characters of the file are of another encoding than UTF-8.
+    Encoding,
+    /// The file is larger than any consultation.
+    TooLarge,
+    /// It could not be read at all.
+    Unreadable,
+}
 
-#[cfg(not(target_family = "wasm"))]
-mod file {
-    use crate::{
-        answer::{AnswerError, Answers},
-        catalog::Catalog,
-        date::{Date, FiscalYear},
-    };
-    use serde::Deserialize;
-    use serde_json::Value;
-    use std::collections::BTreeMap;
+/// Something that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The line of the file, counted from 1; none in a link.
+    pub line: Option<usize>,
+    /// The question it is about, where that is known.
+    pub fact: Option<Fact>,
+    /// The words of the line, shortened; empty in a link.
+    pub words: String,
+    /// Why.
+    pub why: Why,
+}
 
-    /// What an answers file says.
-    #[derive(Clone, Debug)]
-    pub struct AnswersFile {
-        /// The day the advice is for.
-        pub today: Date,
-        /// The fiscal year asked about; none for the newest edition of each programme.
-        pub fiscal_year: Option<FiscalYear>,
-        /// The answers.
-        pub answers: Answers,
-    }
+/// Why something was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// No question of this page is meant.
+    UnknownQuestion,
+    /// One of the choices is none of this page's.
+    UnknownChoice,
+    /// The question cannot take it.
+    Unfit,
+    /// No paper is for the fiscal year.
+    UnknownYear,
+    /// The line is not as it was written.
+    Changed,
+    /// The question was answered before in the same file or link.
+    Twice,
+}
 
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Record {
-        today: String,
-        fiscal_year: Option<u16>,
-        #[serde(default)]
-        answers: BTreeMap<String, Value>,
-    }
-
-    /// Reads an answers file: `{"today": "2020-10-01", "fiscal_year": 2020, "answers": {"prefecture": "43", …}}`.
-    ///
-    /// An answer is a choice, a list of choices, true or false, a number, `{"min": 21, "max": 50}`, a day, or `unknown`.
-    /// An empty list says that none of the choices applies.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, each with its place and how to mend it.
-    pub fn read_file(catalog: &Catalog, json: &str) -> Result<AnswersFile, Vec<String>> {
-        let record: Record = serde_json::from_str(json).map_err(|error| {
-            vec![format!("the answers file: {error}. It has to be an object with `today`, `answers` and, if wanted, `fiscal_year`.")]
-        })?;
-        let mut faults = Vec::new();
-        let today = record
-            .today
-            .parse::<Date>()
-            .map_err(|fault| faults.push(format!("`today`: {fault}.")))
-            .ok();
-        let mut answers = Answers::default();
-        for (question, value) in &record.answers {
-            let read = as_text(value).map_err(|fault| AnswerError {
-                question: question.clone(),
-                fault,
-                mend: "Give a choice, a list of choices, true or false, a number, a day, or {\"min\": 21, \"max\": 50}".to_owned(),
-            });
-            if let Err(fault) = read.and_then(|text| answers.read(catalog, question, &text)) {
-                faults.push(fault.to_string());
-            }
-        }
-        let years = catalog.fiscal_years();
-        let fiscal_year = record.fiscal_year.map(FiscalYear);
-        if let Some(FiscalYear(year)) = fiscal_year.filter(|year| !years.contains(year)) {
-            let there_are = years
-                .iter()
-                .map(|year| year.0.to_string())
-                .collect::<Vec<_>>()
-                .join(", ");
-            faults.push(format!("`fiscal_year`: no paper is for {year}. Use one of {there_are}, or leave it out for the newest papers."));
-        }
-        match today {
-            Some(today) if faults.is_empty() => Ok(AnswersFile {
-                today,
-                fiscal_year,
-                answers,
-            }),
-            _ => Err(faults),
+impl Opened {
+    /// Nothing but a fault.
+    #[must_use]
+    pub fn nothing(fault: Fault) -> Self {
+        Self {
+            fault: Some(fault),
+            ..Self::default()
         }
     }
 
-    /// A JSON answer in the form [`answer::read`](crate::answer::read) takes.
-    fn as_text(value: &Value) -> Result<String, String> {
-        let plain = |value: &Value| match value {
-            Value::String(text) if !text.contains("..") => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Bool(yes) => Some((if *yes { "yes" } else { "no" }).to_owned()),
-            _ => None,
-        };
-        match value {
-            Value::Array(items) if items.iter().all(Value::is_string) => {
-                Ok(items.iter().filter_map(plain).collect::<Vec<_>>().join(","))
-            }
-            Value::Object(range)
-                if range.keys().all(|key| key == "min" || key == "max")
-                    && range.contains_key("min") =>
-            {
-                let end = |key: &str| range.get(key).map_or(Some(String::new()), plain);
-                end("min")
-                    .zip(end("max"))
-                    .map(|(min, max)| format!("{min}..{max}"))
-                    .ok_or_else(|| format!("`{value}` is no range"))
-            }
-            _ => plain(value).ok_or_else(|| format!("`{value}` is no answer")),
+    /// Whether it is all there, just as it was sent.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.fault.is_none() && self.left_out.is_empty()
+    }
+}
+
+impl Carried {
+    /// Puts an answer among the others.
+    fn take(&mut self, question: &Question, given: Answer) -> Result<(), Why> {
+        if self.answers.get(question.fact).is_some() {
+            return Err(Why::Twice);
         }
+        // The question's own rules decide: a date has to be one, and "none of these" has to stand alone.
+        if answer::read(question, &answer::write(question, given)) != Ok(given) {
+            return Err(Why::Unfit);
+        }
+        self.answers.set(question.fact, given);
+        Ok(())
+    }
+
+    /// Asks about a fiscal year.
+    fn take_year(&mut self, catalog: &Catalog, year: Option<FiscalYear>) -> Result<(), Why> {
+        let known = year.filter(|year| catalog.fiscal_years().contains(year));
+        self.fiscal_year = Some(known.ok_or(Why::UnknownYear)?);
+        Ok(())
     }
 }

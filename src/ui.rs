@@ -13,12 +13,19 @@ pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
 pub use route::{Extent, Route, Then};
-pub use text::{Voice, Word, say};
+pub use text::{Source, Voice, Word, say};
 
-use crate::{answer::Answer, date::FiscalYear, fact::Fact, interview::Opening};
-use part::page::Foot;
+use crate::{
+    answer::Answer,
+    date::FiscalYear,
+    fact::Fact,
+    interview::Opening,
+    share::{self, Fault, Opened},
+};
+use part::{copy::Copied, page::Foot};
 use screen::{
-    advice, catalogue, coverage, handover, interview::Interview, programme, review, welcome,
+    advice, catalogue, coverage, handover, interview::Interview, keep, programme, received, review,
+    welcome,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,6 +69,22 @@ pub enum Message {
     Print,
     /// Everything said is forgotten.
     StartOver,
+    /// The link is to be copied.
+    Copy,
+    /// It was, or the browser refused.
+    Copied(Copied),
+    /// The consultation is to be saved to a file.
+    Save,
+    /// A file was picked to be opened.
+    Picked(web_sys::File),
+    /// It was read.
+    Received(Result<Vec<u8>, Fault>),
+    /// Another file is to be picked.
+    PickAgain,
+    /// What arrived by a link or a file takes the place of what was said here.
+    Take(Rc<Opened>),
+    /// What arrived is put away unopened.
+    PutAway,
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
     Arrived(Route, f64),
 }
@@ -75,6 +98,12 @@ pub struct App {
     down: Option<f64>,
     /// What is to have the focus once it is there.
     focus: Option<String>,
+    /// What came of copying the link.
+    copied: Copied,
+    /// What arrived by a link or a file and is still to be decided on.
+    received: Option<Rc<Opened>>,
+    /// Whether the address that the app began with is to be replaced, because it held answers.
+    replace: bool,
 }
 
 impl Component for App {
@@ -86,16 +115,26 @@ impl Component for App {
             consultation,
             route,
         } = ctx.props().start.clone();
-        Self {
+        let mut app = Self {
             consultation: Rc::new(consultation),
             route,
             tab: None,
             down: None,
             focus: None,
+            copied: Copied::default(),
+            received: None,
+            replace: false,
+        };
+        // The page has no tab yet; what was taken over is kept once it has one.
+        if let Some(opened) = app.arrived() {
+            Rc::make_mut(&mut app.consultation).take(&opened.carried);
+            app.route = Route::Review;
+            app.replace = true;
         }
+        app
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Open(opening) => {
                 self.change(|consultation| consultation.opening = opening);
@@ -126,7 +165,44 @@ impl Component for App {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
             }
-            Message::Arrived(route, down) => self.show(route, down),
+            Message::Copy => {
+                browser::copy(
+                    self.consultation.link(),
+                    ctx.link().callback(Message::Copied),
+                );
+            }
+            Message::Copied(copied) => {
+                self.copied = copied;
+                self.focus = (copied == Copied::ByHand).then(|| part::copy::FIELD.to_owned());
+            }
+            Message::Save => {
+                let (name, text) = self.consultation.file();
+                browser::save(&name, &text);
+            }
+            Message::Picked(file) => {
+                browser::read(
+                    file,
+                    share::LARGEST_FILE,
+                    ctx.link().callback(Message::Received),
+                );
+            }
+            Message::Received(read) => self.receive(read),
+            Message::PickAgain => self.go(Route::Keep),
+            Message::Take(opened) => {
+                self.change(|consultation| consultation.take(&opened.carried));
+                self.leave_for(Route::Review);
+            }
+            Message::PutAway => {
+                let said = !self.consultation.answers.is_empty();
+                self.leave_for(if said { Route::Review } else { Route::Welcome });
+            }
+            Message::Arrived(route, down) => {
+                self.show(route, down);
+                if let Some(opened) = self.arrived() {
+                    self.change(|consultation| consultation.take(&opened.carried));
+                    self.leave_for(Route::Review);
+                }
+            }
         }
         true
     }
@@ -145,6 +221,14 @@ impl Component for App {
             Route::Programme(id) => programme::view(&self.consultation, id),
             Route::Catalogue => catalogue::view(&self.consultation, &on),
             Route::Coverage => coverage::view(&self.consultation),
+            Route::Keep => match &self.received {
+                Some(opened) => received::view(&self.consultation, opened, Source::File, &on),
+                None => keep::view(&self.consultation, self.copied, &on),
+            },
+            Route::Share(_) => match &self.received {
+                Some(opened) => received::view(&self.consultation, opened, Source::Link, &on),
+                None => html! {},
+            },
         };
         let foot = Foot {
             privacy: voice.say(Word::FooterPrivacy),
@@ -152,6 +236,7 @@ impl Component for App {
             links: vec![
                 (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
                 (Route::Coverage.address(), voice.say(Word::CoverageLink)),
+                (Route::Keep.address(), voice.say(Word::KeepLink)),
             ],
         };
         part::page::view(voice.say(Word::Brand), foot, screen)
@@ -165,6 +250,10 @@ impl Component for App {
                 .callback(|(route, down)| Message::Arrived(route, down));
             self.tab = browser::Tab::follow(self.consultation.catalog.clone(), arrived);
             browser::name(&title);
+            if self.replace {
+                browser::keep(&self.consultation);
+                self.replace_address();
+            }
         } else if let Some(down) = self.down {
             browser::arrive(&title, part::page::HEADING, down);
         }
@@ -200,6 +289,52 @@ impl App {
         }
     }
 
+    /// What arrived by a link, where it can be opened unasked: all of it could be read, and nothing that was said here would
+    /// be lost. Else it waits to be decided on.
+    fn arrived(&mut self) -> Option<Opened> {
+        let Route::Share(code) = &self.route else {
+            return None;
+        };
+        self.decide(share::from_code(&self.consultation.catalog, code))
+    }
+
+    fn decide(&mut self, opened: Opened) -> Option<Opened> {
+        if opened.is_sound() && !self.consultation.would_lose(&opened.carried) {
+            return Some(opened);
+        }
+        self.received = Some(Rc::new(opened));
+        None
+    }
+
+    /// Opens a file that was read, or shows what is to be decided.
+    fn receive(&mut self, read: Result<Vec<u8>, Fault>) {
+        let opened = match read {
+            Ok(bytes) => share::from_file(&self.consultation.catalog, &bytes),
+            Err(fault) => Opened::nothing(fault),
+        };
+        if let Some(opened) = self.decide(opened) {
+            self.change(|consultation| consultation.take(&opened.carried));
+            self.go(Route::Review);
+        }
+        self.down = Some(0.0);
+    }
+
+    /// Goes on from what arrived. The answers do not stay in the address.
+    fn leave_for(&mut self, route: Route) {
+        if matches!(self.route, Route::Share(_)) {
+            self.show(route, 0.0);
+            self.replace_address();
+        } else {
+            self.go(route);
+        }
+    }
+
+    fn replace_address(&self) {
+        if let Some(tab) = &self.tab {
+            tab.replace(&self.route);
+        }
+    }
+
     /// Goes to a screen, on top of the history.
     fn go(&mut self, route: Route) {
         if let Some(tab) = &self.tab {
@@ -211,5 +346,7 @@ impl App {
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
         self.route = route;
+        self.copied = Copied::default();
+        self.received = None;
     }
 }

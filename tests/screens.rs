@@ -39,6 +39,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         today: as_of.today,
         fiscal_year: as_of.fiscal_year,
         browse: Browse::default(),
+        address: "https://example.jp/".into(),
     }
 }
 

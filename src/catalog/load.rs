@@ -1,5 +1,6 @@
 //! From the records in `data/` to the catalogue, with every defect named by file, place, fault and mend.
 
+mod codes;
 mod programme;
 mod rule;
 
@@ -17,6 +18,7 @@ use crate::{
     fact::{Choices, Fact, Knowledge, NO, Shape, YES},
     money::Yen,
 };
+pub use codes::number;
 use serde::de::DeserializeOwned;
 use std::{fs, path::Path};
 
@@ -105,6 +107,11 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         let question = reader.question(record);
         defects.append(&mut reader.defects);
         base.questions.extend(question);
+    }
+
+    match codes::number(&base.questions, &text(codes::FILE)) {
+        Ok(questions) => base.questions = questions,
+        Err(mut found) => defects.append(&mut found),
     }
 
     let mut reader = Reader::new("definitions.json", &base);
@@ -350,11 +357,13 @@ impl<'a> Reader<'a> {
             let options = record.options.into_iter().map(|option| Choice {
                 label: reader.words("label", option.label),
                 token: option.token,
+                number: 0,
                 group: Self::text(option.group),
                 exclusive: option.exclusive,
             });
             let mut question = Question {
                 fact,
+                number: 0,
                 options: options.collect(),
                 text: reader.words("text", record.text),
                 why: reader.words("why", record.why),

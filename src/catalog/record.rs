@@ -4,6 +4,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Words, one text a language. 日本語 is always there.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -379,6 +380,30 @@ pub struct ChoiceRecord {
     /// Of several choices: this one stands alone.
     #[serde(default)]
     pub exclusive: bool,
+}
+
+/// `codes.json`: the numbers by which a sharing link names questions and choices.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodesRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// One entry for each question.
+    pub codes: Vec<CodeRecord>,
+}
+
+/// The numbers of a question and its choices. They stand in links that people keep, so none is ever changed or reused.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CodeRecord {
+    /// The question's id.
+    pub question: String,
+    /// Its number, from 1.
+    pub number: u16,
+    /// The number of each of its choices by token, from 0 to 63.
+    #[serde(default)]
+    pub choices: BTreeMap<String, u8>,
 }
 
 /// `definitions.json`: thresholds of the law on size.

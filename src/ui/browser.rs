@@ -1,8 +1,10 @@
-//! ブラウザー: the only file that touches the window, its storage, clock, address, history, focus and scroll.
+//! ブラウザー: the only file that touches the window, its storage, clock, address, history, clipboard, files, focus and
+//! scroll.
 
 use super::{
     App, Props, Start,
     consultation::Consultation,
+    part::copy::Copied,
     route::Route,
     text::{Word, say},
 };
@@ -11,12 +13,16 @@ use crate::{
     date::{Date, FiscalYear},
     fact::Fact,
     interview::Opening,
-    share,
+    share::{self, Fault},
 };
 use gloo_events::EventListener;
 use std::{cell::Cell, rc::Rc};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, FocusOptions, History, HtmlElement, ScrollRestoration, Storage, Window};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, File, FocusOptions, History, HtmlAnchorElement, HtmlElement,
+    ScrollRestoration, Storage, Url, Window,
+};
 use yew::Callback;
 
 /// The one key under which the tab keeps the consultation.
@@ -33,6 +39,7 @@ pub fn mount() {
     };
     let mut consultation = Consultation::new(crate::built_in(), today);
     restore(&mut consultation);
+    consultation.address = address_with("").into();
     let route = Route::read(&consultation.catalog, &fragment());
     let props = Props {
         start: Start {
@@ -83,6 +90,14 @@ impl Tab {
         if let Some(history) = history() {
             // A browser that refuses leaves the address as it was; the screen changes all the same.
             drop(history.push_state_with_url(&state(depth), "", Some(&route.address())));
+        }
+    }
+
+    /// Puts a screen in the place of the one on top of the history.
+    pub fn replace(&self, route: &Route) {
+        if let Some(history) = history() {
+            let depth = state(self.place.depth.get());
+            drop(history.replace_state_with_url(&depth, "", Some(&route.address())));
         }
     }
 
@@ -166,6 +181,66 @@ fn restore(consultation: &mut Consultation) {
         .map(FiscalYear);
     consultation.fiscal_year =
         year.filter(|year| consultation.catalog.fiscal_years().contains(year));
+}
+
+/// The address of this page with another fragment, such as `#/advice`; the fragment alone where there is no page.
+#[must_use]
+pub fn address_with(fragment: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    [page, fragment].concat()
+}
+
+/// Copies a text. A browser that refuses, or knows no clipboard where the page is not secure, is told of.
+pub fn copy(text: String, told: Callback<Copied>) {
+    spawn_local(async move {
+        let clipboard = window().map(|window| window.navigator().clipboard());
+        let clipboard = clipboard.filter(|clipboard| !clipboard.is_undefined());
+        let done = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        told.emit(if done { Copied::Done } else { Copied::ByHand });
+    });
+}
+
+/// Saves a text to a file of the device, as a download of that name.
+pub fn save(name: &str, text: &str) {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let save = || {
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser may still be reading; the address goes a minute later.
+        let gone = Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
+        let minute = 60_000;
+        window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(gone.unchecked_ref(), minute)
+            .ok()
+    };
+    save();
+}
+
+/// Reads a file that was picked, unless it has more than `most` bytes.
+pub fn read(file: File, most: usize, told: Callback<Result<Vec<u8>, Fault>>) {
+    spawn_local(async move {
+        // A size is a whole number of bytes, far below where a float loses count.
+        let read = if file.size() > most as f64 {
+            Err(Fault::TooLarge)
+        } else {
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            bytes
+                .map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec())
+                .map_err(|_| Fault::Unreadable)
+        };
+        told.emit(read);
+    });
 }
 
 /// Names the page, shows it from so far down, and moves the reader to its heading.

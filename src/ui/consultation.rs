@@ -1,6 +1,10 @@
 //! 相談: all that the screens read, and nothing of where it is kept.
 
-use super::{browse::Browse, text::Voice};
+use super::{
+    browse::Browse,
+    route::Route,
+    text::{Voice, Word},
+};
 use crate::{
     advice::{Advice, AsOf, advise},
     answer::{Answer, Answers},
@@ -9,6 +13,7 @@ use crate::{
     fact::{Fact, FactSet},
     interview::{self, Opening},
     search::Index,
+    share::{self, Carried, Note},
 };
 use std::rc::Rc;
 
@@ -35,6 +40,8 @@ pub struct Consultation {
     pub fiscal_year: Option<FiscalYear>,
     /// What is looked for among all programmes.
     pub browse: Browse,
+    /// The address of the page without its fragment, for links to it; empty where there is no page.
+    pub address: Rc<str>,
 }
 
 impl PartialEq for Consultation {
@@ -74,6 +81,7 @@ impl Consultation {
             today,
             fiscal_year: None,
             browse: Browse::default(),
+            address: "".into(),
         }
     }
 
@@ -197,6 +205,61 @@ impl Consultation {
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
         self.browse = Browse::default();
+    }
+
+    /// The link that opens this consultation anywhere.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let Carried {
+            answers,
+            opening,
+            fiscal_year,
+        } = self.carried();
+        let code = share::to_code(&self.catalog, &answers, opening, fiscal_year);
+        [&self.address, Route::Share(code.into()).address().as_str()].concat()
+    }
+
+    /// The name and the text of the file of this consultation.
+    #[must_use]
+    pub fn file(&self) -> (String, String) {
+        let voice = self.voice();
+        let name = voice.fill(Word::FileName, &[("day", &self.today.to_string())]);
+        let about = voice.fill(Word::FileAbout, &[("day", &voice.date(self.today))]);
+        let note = Note {
+            about: &about,
+            answer: &|fact, given| {
+                let said = voice.said(fact, Some(given));
+                voice.fill(
+                    Word::FileAnswer,
+                    &[("label", &voice.label(fact)), ("said", &said)],
+                )
+            },
+        };
+        let text = share::to_file(&self.catalog, &self.carried(), self.today, &note);
+        (name, text)
+    }
+
+    /// Whether to open `carried` would put other answers in the place of what was said here.
+    #[must_use]
+    pub fn would_lose(&self, carried: &Carried) -> bool {
+        !self.answers.is_empty() && self.answers != carried.answers
+    }
+
+    /// Goes on with a consultation that was carried here.
+    pub fn take(&mut self, carried: &Carried) {
+        self.answers = carried.answers.clone();
+        self.opening = carried.opening;
+        self.fiscal_year = carried.fiscal_year;
+        self.skipped = FactSet::EMPTY;
+    }
+
+    /// What a link or a file carries of it.
+    fn carried(&self) -> Carried {
+        Carried {
+            answers: self.answers.clone(),
+            opening: self.opening,
+            fiscal_year: self.fiscal_year,
+        }
     }
 
     /// The answers with the skipped questions as わからない, which is all the interview has to know of them.

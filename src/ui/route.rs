@@ -23,6 +23,10 @@ pub enum Route {
     Catalogue,
     /// 収録範囲.
     Coverage,
+    /// 持ち帰り・預かり: a consultation as a link, a code for the camera and a file; and a file opened again.
+    Keep,
+    /// A consultation that arrived by a link, by its code.
+    Share(Rc<str>),
 }
 
 /// How much the paper for the counter holds.
@@ -55,6 +59,8 @@ const WHOLE: &str = "all";
 const PROGRAMME: &str = "programme";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
+const KEEP: &str = "keep";
+const SHARE: &str = "share";
 
 impl Route {
     /// Reads the fragment of an address, such as `#/question/prefecture/review`.
@@ -88,6 +94,8 @@ impl Route {
             [PROGRAMME, id] => programme(id).map(Self::Programme),
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
+            [KEEP] => Some(Self::Keep),
+            [SHARE, code @ ..] => Some(Self::Share(code.concat().into())),
             _ => None,
         };
         read().unwrap_or_default()
@@ -114,6 +122,8 @@ impl Route {
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
             Self::Catalogue => ["#/", CATALOGUE].concat(),
             Self::Coverage => ["#/", COVERAGE].concat(),
+            Self::Keep => ["#/", KEEP].concat(),
+            Self::Share(code) => ["#/", SHARE, "/", code].concat(),
         }
     }
 }
@@ -138,6 +148,8 @@ mod tests {
             "#/programme/japan-brand",
             "#/programmes",
             "#/coverage",
+            "#/keep",
+            "#/share/AQAbc-_",
         ] {
             assert_eq!(Route::read(&catalog, address).address(), address);
         }

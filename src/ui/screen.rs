@@ -5,7 +5,9 @@ pub mod catalogue;
 pub mod coverage;
 pub mod handover;
 pub mod interview;
+pub mod keep;
 pub mod programme;
+pub mod received;
 pub mod review;
 pub mod welcome;
 mod year;
@@ -31,6 +33,8 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Handover(Extent::Whole) => Some(voice.say(Word::HandoverWholeTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
+        Route::Keep => Some(voice.say(Word::KeepTitle)),
+        Route::Share(_) => Some(voice.say(Word::ReceivedTitle)),
     };
     voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])
 }

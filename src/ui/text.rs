@@ -7,8 +7,11 @@ mod edition;
 mod fact;
 mod money;
 mod offer;
+mod opened;
 mod reading;
 mod rule;
+
+pub use opened::Source;
 
 use crate::catalog::{Catalog, Language, Text};
 

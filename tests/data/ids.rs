@@ -1,4 +1,5 @@
-//! Guards that ids are permanent: what was ever published under an id is still there, and a new id is written down.
+//! Guards that ids and the numbers in links are permanent: what was ever published is still there, and what is new is
+//! written down.
 //!
 //! `ids.txt` is the list. `UPDATE_IDS=1 cargo test --test data ids` adds what is new; nothing is ever taken out.
 
@@ -14,6 +15,15 @@ fn ids() -> BTreeSet<String> {
         ids.insert(format!("question {id}"));
         let choices = question.options.iter();
         ids.extend(choices.map(|choice| format!("choice {id}/{}", choice.token)));
+        // The numbers stand in links that people keep.
+        ids.insert(format!("number {} {id}", question.number));
+        let choices = question.options.iter();
+        ids.extend(choices.map(|one| {
+            format!(
+                "number {}/{} {id}/{}",
+                question.number, one.number, one.token
+            )
+        }));
     }
     let lines = catalog.base.budget_lines.iter();
     ids.extend(lines.map(|line| format!("budget line {}", line.id)));

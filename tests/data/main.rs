@@ -13,6 +13,7 @@ mod documents;
 
 mod characters;
 mod cited_figures;
+mod codes;
 mod defects;
 mod entries;
 mod ids;

@@ -6,8 +6,8 @@ use crate::corpus;
 use schemars::{JsonSchema, schema_for};
 use std::{env, fs};
 use subsidy_advisor::catalog::record::{
-    BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionsRecord,
-    SearchWordsFileRecord, SourcesRecord,
+    BudgetLinesRecord, CodesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord,
+    QuestionsRecord, SearchWordsFileRecord, SourcesRecord,
 };
 
 fn agrees<T: JsonSchema>(name: &str) {
@@ -27,6 +27,7 @@ fn agrees<T: JsonSchema>(name: &str) {
 fn the_schemas_are_those_of_the_records() {
     agrees::<ProgrammeRecord>("programme");
     agrees::<QuestionsRecord>("questions");
+    agrees::<CodesRecord>("codes");
     agrees::<DefinitionsRecord>("definitions");
     agrees::<SourcesRecord>("sources");
     agrees::<BudgetLinesRecord>("budget_lines");

@@ -7,7 +7,6 @@ use yew::prelude::*;
 const QUIET: i32 = 4;
 
 /// The code of `text`, called `label` for who can't see it; nothing for a text that no code can hold (above 2,331 bytes).
-#[allow(dead_code, reason = "the screens that show it are still to come")]
 pub fn view(label: String, text: &str) -> Html {
     // Medium: paper gets folded and screens shine.
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {

@@ -14,6 +14,7 @@ use crate::{
         part::{
             button::{self, Look},
             paper::{self, Foot, Offices, Paper, Said, Section},
+            qr,
         },
         route::Extent,
     },
@@ -235,8 +236,16 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
         },
         caution: voice.say(Word::HandoverCaution).to_owned(),
         made,
-        code: None,
+        code: (!consultation.answers.is_empty()).then(|| code(consultation)),
     }
+}
+
+/// The link of the consultation for the camera, so that whoever holds the paper finds the same answers.
+fn code(consultation: &Consultation) -> (Html, &'static str) {
+    let voice = consultation.voice();
+    let label = voice.say(Word::CameraLabel).to_owned();
+    let code = qr::view(label, &consultation.link());
+    (code, voice.say(Word::HandoverCode))
 }
 
 /// The years and stages of the papers that were advised from, the newest first.

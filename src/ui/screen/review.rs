@@ -115,6 +115,7 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
             if consultation.next_question().is_some() {
                 { button::press(Look::Second, voice.say(Word::ContinueQuestions), send(Message::Continue)) }
             }
+            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
             { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
         </>
     })

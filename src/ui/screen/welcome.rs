@@ -78,6 +78,7 @@ fn look_around(voice: Voice<'_>) -> Html {
         <>
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
             { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
         </>
     });
     page::section(
