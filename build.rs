@@ -41,7 +41,12 @@ fn build() -> Result<(), Vec<String>> {
             .map(|defect| format!("data/{defect}"))
             .collect());
     }
-    write("catalog.bin", &catalog.to_bundle().map_err(one)?)?;
+    let bundle = catalog.to_bundle().map_err(one)?;
+    write("catalog.bin", &bundle)?;
+    write(
+        "catalog.version",
+        catalog::bundle::version(&bundle).as_bytes(),
+    )?;
     write("words.rs", words().map_err(one)?.as_bytes())
 }
 

@@ -21,6 +21,15 @@ pub mod truth;
 #[cfg(feature = "ui")]
 pub mod ui;
 
+/// The version of the data that was built in: eight digits that change with any word, rule or figure of it.
+///
+/// The build takes them from the compact catalogue ([`catalog::bundle::version`]), so that a paper can be held against
+/// the data it was made of.
+#[must_use]
+pub fn data_version() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/catalog.version"))
+}
+
 /// The catalogue that was built in, and what of it could not be read.
 #[must_use]
 pub fn built_in() -> (catalog::Catalog, Vec<catalog::Defect>) {

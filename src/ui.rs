@@ -12,7 +12,7 @@ mod text;
 pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
-pub use route::{Route, Then};
+pub use route::{Extent, Route, Then};
 pub use text::{Source, Voice, Word, say};
 
 use crate::{
@@ -24,7 +24,8 @@ use crate::{
 };
 use part::{copy::Copied, page::Foot};
 use screen::{
-    advice, catalogue, coverage, interview::Interview, keep, programme, received, review, welcome,
+    advice, catalogue, coverage, handover, interview::Interview, keep, programme, received, review,
+    welcome,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -64,6 +65,8 @@ pub enum Message {
     Browse(Browse),
     /// More of what was found is to be listed.
     ListMore,
+    /// The page is to be printed.
+    Print,
     /// Everything said is forgotten.
     StartOver,
     /// The link is to be copied.
@@ -157,6 +160,7 @@ impl Component for App {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
                 self.look(Browse::list_more);
             }
+            Message::Print => browser::print(),
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
@@ -213,6 +217,7 @@ impl Component for App {
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
+            Route::Handover(extent) => handover::view(&self.consultation, *extent, &on),
             Route::Programme(id) => programme::view(&self.consultation, id),
             Route::Catalogue => catalogue::view(&self.consultation, &on),
             Route::Coverage => coverage::view(&self.consultation),

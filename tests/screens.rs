@@ -11,6 +11,8 @@
 #[path = "screens/advice.rs"]
 mod advice;
 mod corpus;
+#[path = "screens/handover.rs"]
+mod handover;
 
 use corpus::{Expectation, Journey};
 use std::rc::Rc;
@@ -22,7 +24,7 @@ use subsidy_advisor::{
     interview::Opening,
     search::Index,
     share::{Fault, LeftOut, Why},
-    ui::{App, Browse, Consultation, Props, Route, Source, Start, Then, Voice, Word},
+    ui::{App, Browse, Consultation, Extent, Props, Route, Source, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -235,6 +237,8 @@ fn every_screen_there_is_can_be_rendered() {
             Route::Welcome,
             Route::Review,
             Route::Advice,
+            Route::Handover(Extent::OnePage),
+            Route::Handover(Extent::Whole),
             Route::Catalogue,
             Route::Coverage,
             Route::Keep,

@@ -77,6 +77,13 @@ impl Block {
     }
 }
 
+/// The version of a compact catalogue: its checksum in eight hexadecimal digits, the halves of the sum folded together.
+#[must_use]
+pub fn version(bundle: &[u8]) -> String {
+    let sum = checksum(bundle);
+    format!("{:08x}", (sum >> 32) ^ (sum & 0xffff_ffff))
+}
+
 /// FNV-1a: a flipped bit must not turn into another figure.
 fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

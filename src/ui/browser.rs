@@ -270,6 +270,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens the browser's own window for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser that can't print says so itself, or does nothing.
+        drop(window.print());
+    }
+}
+
 /// The day in Japan, wherever the clock hangs; none for a clock outside the calendar.
 fn today() -> Option<Date> {
     const JAPAN_AHEAD: f64 = 9.0 * 60.0 * 60.0 * 1000.0;

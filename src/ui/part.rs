@@ -19,6 +19,7 @@ pub mod listing;
 pub mod notice;
 pub mod number_field;
 pub mod page;
+pub mod paper;
 pub mod progress;
 pub mod qr;
 pub mod register;

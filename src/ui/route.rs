@@ -15,6 +15,8 @@ pub enum Route {
     Review,
     /// おすすめ.
     Advice,
+    /// 窓口に持っていく紙.
+    Handover(Extent),
     /// One programme, by its id.
     Programme(Rc<str>),
     /// 制度の一覧.
@@ -25,6 +27,15 @@ pub enum Route {
     Keep,
     /// A consultation that arrived by a link, by its code.
     Share(Rc<str>),
+}
+
+/// How much the paper for the counter holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// 1枚: the first finds in short, on one A4 page.
+    OnePage,
+    /// 長い版: all that fits and is open, with every requirement.
+    Whole,
 }
 
 /// Where one goes on to after a question.
@@ -43,6 +54,8 @@ pub enum Then {
 const QUESTION: &str = "question";
 const REVIEW: &str = "review";
 const ADVICE: &str = "advice";
+const HANDOVER: &str = "handover";
+const WHOLE: &str = "all";
 const PROGRAMME: &str = "programme";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
@@ -76,6 +89,8 @@ impl Route {
             }
             [REVIEW] => Some(Self::Review),
             [ADVICE] => Some(Self::Advice),
+            [HANDOVER] => Some(Self::Handover(Extent::OnePage)),
+            [HANDOVER, WHOLE] => Some(Self::Handover(Extent::Whole)),
             [PROGRAMME, id] => programme(id).map(Self::Programme),
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
@@ -102,6 +117,8 @@ impl Route {
             }
             Self::Review => ["#/", REVIEW].concat(),
             Self::Advice => ["#/", ADVICE].concat(),
+            Self::Handover(Extent::OnePage) => ["#/", HANDOVER].concat(),
+            Self::Handover(Extent::Whole) => ["#/", HANDOVER, "/", WHOLE].concat(),
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
             Self::Catalogue => ["#/", CATALOGUE].concat(),
             Self::Coverage => ["#/", COVERAGE].concat(),
@@ -126,6 +143,8 @@ mod tests {
             "#/question/prefecture/programme/japan-brand",
             "#/review",
             "#/advice",
+            "#/handover",
+            "#/handover/all",
             "#/programme/japan-brand",
             "#/programmes",
             "#/coverage",
@@ -158,6 +177,7 @@ mod tests {
             "#/question",
             "#/question/size_class",
             "#/programme/none",
+            "#/handover/none",
         ] {
             assert_eq!(Route::read(&catalog, address), Route::Welcome, "{address}");
         }

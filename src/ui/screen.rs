@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod catalogue;
 pub mod coverage;
+pub mod handover;
 pub mod interview;
 pub mod keep;
 mod levers;
@@ -12,7 +13,7 @@ pub mod review;
 pub mod welcome;
 mod year;
 
-use super::{Consultation, Route, Word};
+use super::{Consultation, Route, Word, route::Extent};
 
 /// What the tab calls a screen.
 #[must_use]
@@ -29,6 +30,8 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Programme(id) => catalog
             .programme(id)
             .map(|programme| voice.text(&programme.name)),
+        Route::Handover(Extent::OnePage) => Some(voice.say(Word::HandoverTitle)),
+        Route::Handover(Extent::Whole) => Some(voice.say(Word::HandoverWholeTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
         Route::Keep => Some(voice.say(Word::KeepTitle)),

@@ -40,6 +40,11 @@ pub fn submit(label: &'static str) -> Html {
     html! { <button type="submit" class={Look::Main.class()}>{ label }</button> }
 }
 
+/// What belongs to the screen alone and is not printed.
+pub fn unprinted(content: Html) -> Html {
+    html! { <div class="button-unprinted">{ content }</div> }
+}
+
 /// Several in a row, one below the other where there is no room.
 pub fn row(buttons: Html) -> Html {
     html! { <div class="button-row">{ buttons }</div> }

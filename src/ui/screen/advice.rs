@@ -18,13 +18,14 @@ use crate::{
             lever::Lever,
             notice, page,
         },
+        route::Extent,
         screen::{levers, year},
     },
 };
 use yew::prelude::*;
 
 /// So many stand open on the page; the rest waits for whoever asks for it.
-const FIRST: usize = 5;
+pub(super) const FIRST: usize = 5;
 
 /// So many near misses stand open on the page.
 const NEAR: usize = 3;
@@ -40,11 +41,11 @@ const REASONS: usize = 3;
 
 /// The recommendations by how they stand, each best first.
 #[derive(Default)]
-struct Sorted<'r, 'a> {
-    met: Vec<&'r Recommendation<'a>>,
+pub(super) struct Sorted<'r, 'a> {
+    pub(super) met: Vec<&'r Recommendation<'a>>,
     /// 何でも相談: fits everyone, so that it is no find.
-    desks: Vec<&'r Recommendation<'a>>,
-    open: Vec<(&'r Recommendation<'a>, FactSet)>,
+    pub(super) desks: Vec<&'r Recommendation<'a>>,
+    pub(super) open: Vec<(&'r Recommendation<'a>, FactSet)>,
     failed: Vec<&'r Recommendation<'a>>,
 }
 
@@ -82,7 +83,8 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     }
 }
 
-fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<'r, 'a> {
+/// Sorts what was advised by how it stands.
+pub(super) fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<'r, 'a> {
     let mut sorted = Sorted::default();
     for one in recommendations {
         match &one.verdict {
@@ -357,6 +359,7 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
     };
     button::row(html! {
         <>
+            { button::link(Look::Second, Route::Handover(Extent::OnePage).address(), voice.say(Word::HandoverTitle)) }
             { button::link(Look::Second, Route::Review.address(), voice.say(Word::ReviewAnswersLink)) }
             { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::SeeOthers)) }

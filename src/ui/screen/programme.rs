@@ -2,7 +2,7 @@
 
 mod comparison;
 mod source;
-mod track;
+pub(super) mod track;
 
 use crate::{
     advice::{Advice, Availability, Recommendation, Verdict},

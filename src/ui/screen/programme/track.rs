@@ -55,36 +55,19 @@ pub fn view(
 /// One requirement, what was said to it, and where it is written.
 fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Finding<'_>) -> Entry {
     let voice = consultation.voice();
-    let (mark, sign, word) = match finding.standing {
-        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
-        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
-        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
-        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
-    };
-    let word = match finding.ground {
-        Ground::Requirement(requirement) => match &requirement.check {
-            Check::Judged { by, .. } => voice.judge(*by),
-            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
-        },
-        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
-    };
-    let cites = match finding.ground {
-        Ground::Requirement(requirement) => &requirement.cites,
-        Ground::Floor(_, cites) => cites,
-        Ground::NotForBusiness => &[],
-    };
+    let (mark, sign, word) = standing(voice, finding);
     let waits_for = match finding.standing {
         Standing::Open(facts) => facts,
         Standing::Holds | Standing::Fails | Standing::ToConfirm => FactSet::EMPTY,
     };
     Entry {
         mark,
-        sign: voice.say(sign),
+        sign,
         word,
         asked: voice.asked(finding.ground, one.edition),
         against: against(consultation, one, finding),
         waits_for: questions(consultation, one, waits_for),
-        cite: voice.cites(cites),
+        cite: voice.cites(finding.ground.cites()),
     }
 }
 
@@ -136,9 +119,27 @@ fn reach(consultation: &Consultation, situation: &Situation<'_>, one: &Recommend
     }
 }
 
+/// How a requirement stands: its mark, the sign of the mark, and the words for it.
+pub fn standing(voice: Voice<'_>, finding: &Finding<'_>) -> (Mark, &'static str, &'static str) {
+    let (mark, sign, word) = match finding.standing {
+        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
+        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
+        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
+        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
+    };
+    let word = match finding.ground {
+        Ground::Requirement(requirement) => match &requirement.check {
+            Check::Judged { by, .. } => voice.judge(*by),
+            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
+        },
+        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
+    };
+    (mark, voice.say(sign), word)
+}
+
 /// What stands against a requirement: each fact it read, once. "No better track fits" reads all that the other track
 /// reads, and the other track shows it.
-fn against(
+pub fn against(
     consultation: &Consultation,
     one: &Recommendation<'_>,
     finding: &Finding<'_>,

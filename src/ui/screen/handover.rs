@@ -1,0 +1,288 @@
+//! 窓口に持っていく紙: the consultation on one A4 page for whoever sits behind the counter, or all of it on several.
+
+mod item;
+
+use super::advice::{self, Sorted};
+use crate::{
+    advice::{Advice, Recommendation},
+    answer::Answer,
+    data_version,
+    derive::Situation,
+    fact::{Fact, Knowledge, NO, Shape},
+    ui::{
+        Consultation, Message, Route, Voice, Word,
+        part::{
+            button::{self, Look},
+            paper::{self, Foot, Offices, Paper, Said, Section},
+            qr,
+        },
+        route::Extent,
+    },
+};
+use yew::prelude::*;
+
+/// The screen.
+pub fn view(consultation: &Consultation, extent: Extent, on: &Callback<Message>) -> Html {
+    let paper = match extent {
+        Extent::OnePage => one_page(consultation),
+        Extent::Whole => whole(consultation),
+    };
+    html! { <>{ ways(consultation.voice(), extent, on) }{ paper::view(&paper) }</> }
+}
+
+/// The first finds as the advice ranks them, then what is open, as many as there are places; each in short.
+fn one_page(consultation: &Consultation) -> Paper {
+    let voice = consultation.voice();
+    let advice = consultation.advice();
+    let sorted = advice::sort(&advice.recommendations);
+    let met = sorted.met.iter().copied().take(advice::FIRST);
+    let places = advice::FIRST - met.len();
+    let open = sorted.open.iter().map(|(one, _)| *one).take(places);
+    let short = |one| item::short(consultation, one);
+    let paper = paper(
+        consultation,
+        &advice,
+        Word::HandoverTitle,
+        sections(
+            voice,
+            &sorted,
+            met.map(short).collect(),
+            open.map(short).collect(),
+        ),
+    );
+    let all = sorted.met.len() + sorted.open.len();
+    let more = |shown: usize| {
+        let counts = [
+            ("n", all - shown),
+            ("met", sorted.met.len().saturating_sub(shown)),
+            (
+                "open",
+                sorted.open.len() - shown.saturating_sub(sorted.met.len()),
+            ),
+        ];
+        let counts = counts.map(|(name, count)| (name, count.to_string()));
+        let counts = counts
+            .each_ref()
+            .map(|(name, count)| (*name, count.as_str()));
+        (all > shown).then(|| voice.fill(Word::HandoverMore, &counts))
+    };
+    paper::fit(paper, more, voice.say(Word::HandoverMemo))
+}
+
+/// All that fits and all that is open, with every requirement; the desks as well.
+fn whole(consultation: &Consultation) -> Paper {
+    let voice = consultation.voice();
+    let advice = consultation.advice();
+    let sorted = advice::sort(&advice.recommendations);
+    let long = |one: &Recommendation<'_>| item::long(consultation, one);
+    let met = sorted.met.iter().copied().map(long).collect();
+    let open = sorted.open.iter().map(|(one, _)| long(one)).collect();
+    let mut sections = sections(voice, &sorted, met, open);
+    if !sorted.desks.is_empty() {
+        sections.push(Section {
+            title: voice.say(Word::DesksTitle).to_owned(),
+            note: String::new(),
+            items: sorted.desks.iter().copied().map(long).collect(),
+        });
+    }
+    paper(consultation, &advice, Word::HandoverWholeTitle, sections)
+}
+
+fn sections(
+    voice: Voice<'_>,
+    sorted: &Sorted<'_, '_>,
+    met: Vec<paper::Item>,
+    open: Vec<paper::Item>,
+) -> Vec<Section> {
+    let section = |title: String, items: Vec<paper::Item>| Section {
+        title,
+        note: String::new(),
+        items,
+    };
+    let mut sections = Vec::new();
+    if sorted.met.is_empty() && sorted.open.is_empty() {
+        sections.push(Section {
+            note: voice.say(Word::NothingFitsText).to_owned(),
+            ..section(voice.say(Word::NothingFits).to_owned(), Vec::new())
+        });
+    }
+    if !met.is_empty() {
+        sections.push(section(
+            voice.count(Word::HandoverMet, sorted.met.len()),
+            met,
+        ));
+    }
+    if !open.is_empty() {
+        sections.push(section(
+            voice.count(Word::OpenTitle, sorted.open.len()),
+            open,
+        ));
+    }
+    sections
+}
+
+fn paper(
+    consultation: &Consultation,
+    advice: &Advice<'_>,
+    title: Word,
+    sections: Vec<Section>,
+) -> Paper {
+    let voice = consultation.voice();
+    let day = voice.date(consultation.today);
+    Paper {
+        title: voice.say(title),
+        day: voice.fill(Word::HandoverDay, &[("day", &day)]),
+        lead: voice.say(Word::HandoverLead),
+        said: said(consultation, &advice.situation),
+        sections,
+        more: None,
+        memo: None,
+        foot: foot(consultation, advice),
+    }
+}
+
+/// What was said and counts, the size class first. A no, a zero and a わからない say little each, so they stand together.
+fn said(consultation: &Consultation, situation: &Situation<'_>) -> Said {
+    let voice = consultation.voice();
+    let mut pairs = vec![(
+        voice.label(Fact::SizeClass),
+        voice.known(Fact::SizeClass, situation.facts.get(Fact::SizeClass)),
+    )];
+    let (mut noes, mut unknown) = (Vec::new(), Vec::new());
+    for question in &consultation.catalog.base.questions {
+        let fact = question.fact;
+        let counts = situation.applies.contains(fact) || situation.may_apply.contains(fact);
+        match consultation.answers.get(fact).filter(|_| counts) {
+            None => {}
+            Some(Answer::DontKnow) => unknown.push(voice.label(fact)),
+            Some(Answer::Known(known)) if denies(consultation, fact, known) => {
+                noes.push(voice.label(fact));
+            }
+            Some(Answer::Known(known)) => pairs.push((voice.label(fact), voice.known(fact, known))),
+        }
+    }
+    let nothing = pairs.len() == 1 && noes.is_empty() && unknown.is_empty();
+    let runs = [(Word::HandoverNoes, noes), (Word::HandoverUnknown, unknown)];
+    let runs = runs.into_iter().filter(|(_, names)| !names.is_empty());
+    Said {
+        title: voice.say(Word::HandoverSaid),
+        pairs,
+        runs: runs
+            .map(|(word, names)| (voice.say(word), voice.list(&names)))
+            .collect(),
+        empty: if nothing {
+            voice.say(Word::ReviewEmpty)
+        } else {
+            ""
+        },
+    }
+}
+
+/// Whether an answer says no more than no: いいえ, a choice that stands alone such as どれもない, a rate or a sum of zero.
+fn denies(consultation: &Consultation, fact: Fact, known: Knowledge) -> bool {
+    let alone = |has| {
+        let question = consultation.catalog.question(fact);
+        question.is_some_and(|question| question.chosen(has).all(|choice| choice.exclusive))
+    };
+    match known {
+        Knowledge::OneOf(bits) => fact.shape() == Shape::YesNo && bits == NO,
+        Knowledge::Set { has, may } => has == may && alone(has),
+        Knowledge::Range { max, .. } => match fact.shape() {
+            Shape::Percent | Shape::Yen => max == 0,
+            Shape::Count | Shape::Date | Shape::Choice | Shape::Set | Shape::YesNo => false,
+        },
+    }
+}
+
+fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
+    let voice = consultation.voice();
+    let sorted = advice::sort(&advice.recommendations);
+    let met = sorted.desks.iter().map(|one| (one.programme, one.edition));
+    let mut desks: Vec<_> = met.collect();
+    if desks.is_empty() {
+        let desk = consultation.desk();
+        desks.extend(desk.and_then(|desk| Some((desk, desk.editions.first()?))));
+    }
+    let desks = desks.into_iter().map(|(programme, edition)| {
+        let name = voice.text(&programme.name);
+        match consultation.catalog.base.offices(edition).next() {
+            // The telephone is the office's, which is no desk itself.
+            Some(office) => {
+                let names = [("name", name), ("office", voice.text(&office.name))];
+                (voice.fill(Word::HandoverDesk, &names), office.phone.clone())
+            }
+            None => (name.to_owned(), String::new()),
+        }
+    });
+    let brand = voice.say(Word::Brand);
+    let mut made = vec![
+        voice.fill(
+            Word::HandoverData,
+            &[
+                ("papers", &voice.list(&papers(voice, advice))),
+                ("version", data_version()),
+            ],
+        ),
+        voice.fill(Word::HandoverMadeBy, &[("brand", brand)]),
+    ];
+    if !consultation.defects.is_empty() {
+        made.push(voice.say(Word::DefectsTitle).to_owned());
+    }
+    Foot {
+        desks: Offices {
+            name: voice.say(Word::DesksTitle),
+            offices: desks.collect(),
+            none: "",
+        },
+        caution: voice.say(Word::HandoverCaution).to_owned(),
+        made,
+        code: (!consultation.answers.is_empty()).then(|| code(consultation)),
+    }
+}
+
+/// The link of the consultation for the camera, so that whoever holds the paper finds the same answers.
+fn code(consultation: &Consultation) -> (Html, &'static str) {
+    let voice = consultation.voice();
+    let label = voice.say(Word::CameraLabel).to_owned();
+    let code = qr::view(label, &consultation.link());
+    (code, voice.say(Word::HandoverCode))
+}
+
+/// The years and stages of the papers that were advised from, the newest first.
+fn papers(voice: Voice<'_>, advice: &Advice<'_>) -> Vec<String> {
+    let editions = advice.recommendations.iter().map(|one| one.edition);
+    let mut editions: Vec<_> = editions.collect();
+    editions.sort_by_key(|edition| std::cmp::Reverse(edition.fiscal_year));
+    let mut names: Vec<String> = Vec::new();
+    for name in editions.into_iter().map(|edition| voice.edition(edition)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The print button, the other extent and the way back; none of them is printed.
+fn ways(voice: Voice<'_>, extent: Extent, on: &Callback<Message>) -> Html {
+    let (note, other, to_other) = match extent {
+        Extent::OnePage => (Word::HandoverNote, Extent::Whole, Word::HandoverToWhole),
+        Extent::Whole => (
+            Word::HandoverWholeNote,
+            Extent::OnePage,
+            Word::HandoverToOnePage,
+        ),
+    };
+    let print = on.reform(|()| Message::Print);
+    button::unprinted(html! {
+        <>
+            <p class="page-lead">{ voice.say(note) }</p>
+            { button::row(html! {
+                <>
+                    { button::press(Look::Main, voice.say(Word::HandoverPrint), print) }
+                    { button::link(Look::Second, Route::Handover(other).address(), voice.say(to_other)) }
+                    { button::link(Look::Quiet, Route::Advice.address(), voice.say(Word::BackToAdvice)) }
+                </>
+            }) }
+        </>
+    })
+}
