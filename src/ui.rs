@@ -5,6 +5,7 @@ mod browse;
 mod browser;
 mod consultation;
 mod part;
+mod picks;
 mod route;
 mod screen;
 mod text;
@@ -12,12 +13,15 @@ mod text;
 pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
+pub use picks::{Pick, Picks};
 pub use route::{Route, Then};
 pub use text::{Voice, Word, say};
 
 use crate::{answer::Answer, date::FiscalYear, fact::Fact, interview::Opening};
 use part::page::Foot;
-use screen::{advice, catalogue, coverage, interview::Interview, programme, review, welcome};
+use screen::{
+    advice, catalogue, compare, coverage, interview::Interview, programme, review, welcome,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,6 +60,10 @@ pub enum Message {
     Browse(Browse),
     /// More of what was found is to be listed.
     ListMore,
+    /// Something is picked to be seen side by side, or taken out again.
+    Pick(Pick),
+    /// Something is taken out, so that there is room for what was refused.
+    MakeRoom(Pick),
     /// Everything said is forgotten.
     StartOver,
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -79,9 +87,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Start {
-            consultation,
+            mut consultation,
             route,
         } = ctx.props().start.clone();
+        consultation.arrive(&route);
         Self {
             consultation: Rc::new(consultation),
             route,
@@ -117,6 +126,11 @@ impl Component for App {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
                 self.look(Browse::list_more);
             }
+            Message::Pick(pick) => self.pick(pick),
+            Message::MakeRoom(pick) => {
+                self.focus = self.consultation.picks.refused().map(Pick::address);
+                self.pick(pick);
+            }
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
@@ -136,7 +150,8 @@ impl Component for App {
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
-            Route::Programme(id) => programme::view(&self.consultation, id),
+            Route::Programme(id) => programme::view(&self.consultation, id, &on),
+            Route::Compare(asked) => compare::view(&self.consultation, asked),
             Route::Catalogue => catalogue::view(&self.consultation, &on),
             Route::Coverage => coverage::view(&self.consultation),
         };
@@ -181,6 +196,11 @@ impl App {
         change(&mut Rc::make_mut(&mut self.consultation).browse);
     }
 
+    /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
+    fn pick(&mut self, pick: Pick) {
+        Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
     /// The screen that comes after an answer.
     fn after(&self, then: Then) -> Route {
         match then {
@@ -191,6 +211,7 @@ impl App {
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),
+            Then::Compare(picks) => Route::Compare(picks),
         }
     }
 
@@ -204,6 +225,7 @@ impl App {
 
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
+        Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
     }
 }

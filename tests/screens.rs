@@ -19,7 +19,7 @@ use subsidy_advisor::{
     fact::{Fact, FactSet},
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Props, Route, Start, Then, Voice, Word},
+    ui::{App, Browse, Consultation, Picks, Props, Route, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -37,6 +37,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         today: as_of.today,
         fiscal_year: as_of.fiscal_year,
         browse: Browse::default(),
+        picks: Picks::default(),
     }
 }
 
@@ -497,6 +498,7 @@ fn two_editions_that_were_merged_are_both_told_of() {
         edition: "other".to_owned(),
         basis: LinkBasis::Stated,
         changes: Vec::new(),
+        renamed: Vec::new(),
     });
     let mut consultation = silent(&Rc::new(catalog));
     let route = Route::Programme("monozukuri-subsidy".into());

@@ -1,5 +1,6 @@
 //! 画面の住所: which screen is shown, as the fragment of the address says it.
 
+use super::picks::Pick;
 use crate::{catalog::Catalog, fact::Fact};
 use std::rc::Rc;
 
@@ -17,6 +18,8 @@ pub enum Route {
     Advice,
     /// One programme, by its id.
     Programme(Rc<str>),
+    /// 制度をくらべる: some picks side by side, whether or not there are such things.
+    Compare(Rc<[Pick]>),
     /// 制度の一覧.
     Catalogue,
     /// 収録範囲.
@@ -34,12 +37,15 @@ pub enum Then {
     Advice,
     /// Back to the programme that was waiting for it.
     Programme(Rc<str>),
+    /// Back to the comparison that was waiting for it.
+    Compare(Rc<[Pick]>),
 }
 
 const QUESTION: &str = "question";
 const REVIEW: &str = "review";
 const ADVICE: &str = "advice";
 const PROGRAMME: &str = "programme";
+const COMPARE: &str = "compare";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
 
@@ -64,6 +70,7 @@ impl Route {
                     [REVIEW] => Then::Review,
                     [ADVICE] => Then::Advice,
                     [PROGRAMME, id] => Then::Programme(programme(id)?),
+                    [COMPARE, picks @ ..] => Then::Compare(read_picks(picks)),
                     _ => Then::Next,
                 };
                 Some(Self::Question(fact, then))
@@ -71,6 +78,7 @@ impl Route {
             [REVIEW] => Some(Self::Review),
             [ADVICE] => Some(Self::Advice),
             [PROGRAMME, id] => programme(id).map(Self::Programme),
+            [COMPARE, picks @ ..] => Some(Self::Compare(read_picks(picks))),
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
             _ => None,
@@ -90,15 +98,27 @@ impl Route {
                     Then::Review => [&question, "/", REVIEW].concat(),
                     Then::Advice => [&question, "/", ADVICE].concat(),
                     Then::Programme(id) => [&question, "/", PROGRAMME, "/", id].concat(),
+                    Then::Compare(picks) => [&question, "/", &compare(picks)].concat(),
                 }
             }
             Self::Review => ["#/", REVIEW].concat(),
             Self::Advice => ["#/", ADVICE].concat(),
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
+            Self::Compare(picks) => ["#/", &compare(picks)].concat(),
             Self::Catalogue => ["#/", CATALOGUE].concat(),
             Self::Coverage => ["#/", COVERAGE].concat(),
         }
     }
+}
+
+fn read_picks(parts: &[&str]) -> Rc<[Pick]> {
+    parts.iter().map(|part| Pick::read(part)).collect()
+}
+
+fn compare(picks: &[Pick]) -> String {
+    let picks = picks.iter().map(Pick::address);
+    let parts: Vec<String> = [COMPARE.to_owned()].into_iter().chain(picks).collect();
+    parts.join("/")
 }
 
 #[cfg(test)]
@@ -117,6 +137,9 @@ mod tests {
             "#/review",
             "#/advice",
             "#/programme/japan-brand",
+            "#/compare",
+            "#/compare/japan-brand.fy2021-request.business/none.none.none",
+            "#/question/prefecture/compare/japan-brand.fy2021-request.business",
             "#/programmes",
             "#/coverage",
         ] {

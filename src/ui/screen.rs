@@ -2,8 +2,11 @@
 
 pub mod advice;
 pub mod catalogue;
+mod changes;
+pub mod compare;
 pub mod coverage;
 pub mod interview;
+mod picking;
 pub mod programme;
 pub mod review;
 pub mod welcome;
@@ -26,6 +29,7 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Programme(id) => catalog
             .programme(id)
             .map(|programme| voice.text(&programme.name)),
+        Route::Compare(_) => Some(voice.say(Word::SideTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
     };

@@ -13,7 +13,7 @@ use crate::{
             button::{self, Look},
             folded, notice, page,
         },
-        screen::year,
+        screen::{picking, year},
     },
 };
 use yew::prelude::*;
@@ -48,16 +48,17 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { lead(voice, &sorted) }
             { go_on(consultation, on) }
             { caution(consultation, &sorted) }
-            { grouped(consultation, first) }
+            { grouped(consultation, on, first) }
             if !rest.is_empty() {
-                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, rest)) }
+                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, on, rest)) }
             }
-            { open(consultation, &sorted.open) }
-            { desks(consultation, &sorted) }
+            { open(consultation, on, &sorted.open) }
+            { desks(consultation, on, &sorted) }
             { failed(voice, &sorted.failed) }
             { defects(consultation) }
             { year::view(consultation, on) }
             { ways(consultation, on) }
+            { picking::tray(consultation) }
         </>
     }
 }
@@ -109,7 +110,11 @@ fn caution(consultation: &Consultation, sorted: &Sorted<'_, '_>) -> Html {
 }
 
 /// Cards under the first purpose of the owner's that each serves; those that serve none under the situation.
-fn grouped(consultation: &Consultation, recommendations: &[&Recommendation<'_>]) -> Html {
+fn grouped(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    recommendations: &[&Recommendation<'_>],
+) -> Html {
     let voice = consultation.voice();
     let wanted = match consultation.answers.get(Fact::Purposes) {
         Some(Answer::Known(Knowledge::Set { has, .. })) => has,
@@ -135,7 +140,7 @@ fn grouped(consultation: &Consultation, recommendations: &[&Recommendation<'_>])
         page::section(
             heading,
             cards
-                .map(|one| recommendation::card(consultation, one))
+                .map(|one| recommendation::card(consultation, on, one))
                 .collect(),
         )
     };
@@ -143,12 +148,16 @@ fn grouped(consultation: &Consultation, recommendations: &[&Recommendation<'_>])
 }
 
 /// What is open, with the questions that would settle it.
-fn open(consultation: &Consultation, open: &[(&Recommendation<'_>, FactSet)]) -> Html {
+fn open(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    open: &[(&Recommendation<'_>, FactSet)],
+) -> Html {
     let voice = consultation.voice();
     let (first, rest) = open.split_at(open.len().min(FIRST));
     let cards = |some: &[(&Recommendation<'_>, FactSet)]| -> Html {
         some.iter()
-            .map(|(one, waits_for)| recommendation::open(consultation, one, *waits_for))
+            .map(|(one, waits_for)| recommendation::open(consultation, on, one, *waits_for))
             .collect()
     };
     html! {
@@ -166,12 +175,12 @@ fn open(consultation: &Consultation, open: &[(&Recommendation<'_>, FactSet)]) ->
     }
 }
 
-fn desks(consultation: &Consultation, sorted: &Sorted<'_, '_>) -> Html {
+fn desks(consultation: &Consultation, on: &Callback<Message>, sorted: &Sorted<'_, '_>) -> Html {
     let voice = consultation.voice();
     let cards = sorted
         .desks
         .iter()
-        .map(|one| recommendation::card(consultation, one))
+        .map(|one| recommendation::card(consultation, on, one))
         .collect();
     html! {
         if !sorted.desks.is_empty() { { page::section(voice.say(Word::DesksTitle), cards) } }

@@ -30,10 +30,10 @@ impl Voice<'_> {
         self.fill(Word::YearBoth, &[("year", &era), ("n", &number)])
     }
 
-    /// The fiscal year and stage of an edition, as they stand on each card.
+    /// The fiscal year of an edition, as its paper counts it.
     #[must_use]
-    pub fn edition(self, edition: &Edition) -> String {
-        let year = match (edition.fiscal_year, edition.kind) {
+    pub fn edition_year(self, edition: &Edition) -> String {
+        match (edition.fiscal_year, edition.kind) {
             (FiscalYear(LAST_HEISEI), BudgetKind::Initial) => {
                 self.say(Word::YearHeiseiLast).to_owned()
             }
@@ -44,7 +44,13 @@ impl Voice<'_> {
                 | BudgetKind::Reserve
                 | BudgetKind::Tax,
             ) => self.fiscal_year(year),
-        };
+        }
+    }
+
+    /// The fiscal year and stage of an edition, as they stand on each card.
+    #[must_use]
+    pub fn edition(self, edition: &Edition) -> String {
+        let year = self.edition_year(edition);
         let stage = self.say(match (edition.kind, edition.stage) {
             (BudgetKind::Initial, BudgetStage::Requested) => Word::StageRequest,
             (BudgetKind::Initial, BudgetStage::Budgeted) => Word::StageDraft,

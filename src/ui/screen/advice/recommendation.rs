@@ -5,18 +5,19 @@ use crate::{
     catalog::BenefitKind,
     fact::FactSet,
     ui::{
-        Consultation, Route, Then, Voice, Word,
+        Consultation, Message, Route, Then, Voice, Word,
         part::{
             amount,
             card::{self, Card},
             chips::{self, Chip},
         },
+        screen::{changes, picking},
     },
 };
 use yew::prelude::*;
 
 /// A find: what one gets, by what rate, up to what, and what that comes to.
-pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
+pub fn card(consultation: &Consultation, on: &Callback<Message>, one: &Recommendation<'_>) -> Html {
     let voice = consultation.voice();
     let offer = &one.offer;
     let benefit = &one.track.benefit;
@@ -58,14 +59,21 @@ pub fn card(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
                     <p class="card-waits">{ voice.say(Word::AnswerForAmount) }</p>
                     { questions(consultation, offer.waits_for) }
                 }
+                { changes::brief(consultation, one) }
                 { card::lines(lines) }
+                { picking::toggle(consultation, on, one) }
             </>
         },
     })
 }
 
 /// Something open, with the questions that would settle it.
-pub fn open(consultation: &Consultation, one: &Recommendation<'_>, waits_for: FactSet) -> Html {
+pub fn open(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    one: &Recommendation<'_>,
+    waits_for: FactSet,
+) -> Html {
     let voice = consultation.voice();
     card::view(Card {
         tags: tags(consultation, one),
@@ -76,6 +84,7 @@ pub fn open(consultation: &Consultation, one: &Recommendation<'_>, waits_for: Fa
             <>
                 <p class="card-waits">{ voice.say(Word::WaitsFor) }</p>
                 { questions(consultation, waits_for) }
+                { picking::toggle(consultation, on, one) }
             </>
         },
     })
@@ -89,13 +98,7 @@ pub fn failed(voice: Voice<'_>, one: &Recommendation<'_>) -> Html {
             .map(|ground| voice.asked(*ground, one.edition)),
         Verdict::Met | Verdict::Open(_) => None,
     };
-    let mut name = voice.text(&one.programme.name).to_owned();
-    if !one.track.name.ja.is_empty() {
-        name = voice.fill(
-            Word::NameWithTrack,
-            &[("name", &name), ("track", voice.text(&one.track.name))],
-        );
-    }
+    let name = picking::name(voice, one.programme, one.track);
     html! {
         <li>
             <a href={address(one)}>{ name }</a>

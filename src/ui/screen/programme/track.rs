@@ -5,7 +5,7 @@ use crate::{
     catalog::{Benefit, BenefitKind, Check, Conditional, Effect},
     derive::Situation,
     fact::{Fact, FactSet},
-    rule::Rule,
+    rule::{Reading, Rule},
     truth::Truth,
     ui::{
         Consultation, Route, Then, Voice, Word,
@@ -15,6 +15,7 @@ use crate::{
             ledger::{self, Entry, Mark},
             sheet::{self, Line},
         },
+        screen::changes,
     },
 };
 use yew::prelude::*;
@@ -43,7 +44,7 @@ pub fn view(
     html! {
         <>
             { section(voice.say(Word::WhoTitle), ledger::view(entries.collect())) }
-            { section(voice.say(Word::HowMuchTitle), how_much(voice, situation, one)) }
+            { section(voice.say(Word::HowMuchTitle), how_much(consultation, situation, one)) }
         </>
     }
 }
@@ -110,21 +111,33 @@ fn against(consultation: &Consultation, finding: &Finding<'_>) -> Vec<(String, S
             continue;
         }
         facts.insert(fact);
-        let answer = consultation.answers.get(fact);
-        // What was worked out, or follows from a question that does not apply, is said without having been asked.
-        let worked_out = fact.is_derived() || (answer.is_none() && reading.known.is_exact());
-        let (word, value) = if worked_out {
-            (Word::WorkedOut, voice.known(fact, reading.known))
-        } else {
-            (Word::YourAnswer, voice.said(fact, answer))
-        };
+        let (word, value) = said(consultation, reading);
         against.push((voice.fill(word, &[("label", &voice.label(fact))]), value));
     }
     against
 }
 
+/// What was said of the fact of a reading, or was worked out, and which of the two.
+pub fn said(consultation: &Consultation, reading: &Reading) -> (Word, String) {
+    let voice = consultation.voice();
+    let fact = reading.test.fact;
+    let answer = consultation.answers.get(fact);
+    // What was worked out, or follows from a question that does not apply, is said without having been asked.
+    let worked_out = fact.is_derived() || (answer.is_none() && reading.known.is_exact());
+    if worked_out {
+        (Word::WorkedOut, voice.known(fact, reading.known))
+    } else {
+        (Word::YourAnswer, voice.said(fact, answer))
+    }
+}
+
 /// Every printed figure with its condition and cite, then what it comes to here.
-fn how_much(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) -> Html {
+fn how_much(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    one: &Recommendation<'_>,
+) -> Html {
+    let voice = consultation.voice();
     let benefit = &one.track.benefit;
     let offer = &one.offer;
     let money = benefit.kind == BenefitKind::Subsidy;
@@ -143,6 +156,7 @@ fn how_much(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_
             } else if money {
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
             }
+            { changes::whole(consultation, one) }
             { notes(voice, situation, one) }
         </>
     }
