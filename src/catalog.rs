@@ -2,6 +2,7 @@
 
 mod benefit;
 pub mod bundle;
+mod changes;
 pub mod coverage;
 #[cfg(not(target_family = "wasm"))]
 pub mod load;
@@ -9,6 +10,7 @@ pub mod load;
 pub mod record;
 
 pub use benefit::{Addon, AddonKind, Benefit, BenefitKind, Cap, Conditional, Per};
+pub use changes::{Change, Since};
 
 use crate::{
     date::{Date, FiscalYear},
@@ -463,6 +465,8 @@ pub struct Link {
     pub basis: LinkBasis,
     /// What changed, in our words.
     pub changes: Vec<Text>,
+    /// Tracks that had another id in the older edition: the id here, and the one there.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// What a link between editions rests on.

@@ -5,6 +5,7 @@ mod browse;
 mod browser;
 mod consultation;
 mod part;
+mod picks;
 mod route;
 mod screen;
 mod text;
@@ -12,6 +13,7 @@ mod text;
 pub use browse::Browse;
 pub use browser::mount;
 pub use consultation::Consultation;
+pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
 pub use text::{Source, Voice, Word, say};
 
@@ -24,8 +26,8 @@ use crate::{
 };
 use part::{copy::Copied, page::Foot};
 use screen::{
-    advice, catalogue, coverage, handover, interview::Interview, keep, programme, received, review,
-    welcome,
+    advice, catalogue, compare, coverage, handover, interview::Interview, keep, programme,
+    received, review, welcome,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,6 +69,10 @@ pub enum Message {
     ListMore,
     /// The page is to be printed.
     Print,
+    /// Something is picked to be seen side by side, or taken out again.
+    Pick(Pick),
+    /// Something is taken out, so that there is room for what was refused.
+    MakeRoom(Pick),
     /// Everything said is forgotten.
     StartOver,
     /// The link is to be copied.
@@ -112,9 +118,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let Start {
-            consultation,
+            mut consultation,
             route,
         } = ctx.props().start.clone();
+        consultation.arrive(&route);
         let mut app = Self {
             consultation: Rc::new(consultation),
             route,
@@ -161,6 +168,11 @@ impl Component for App {
                 self.look(Browse::list_more);
             }
             Message::Print => browser::print(),
+            Message::Pick(pick) => self.pick(pick),
+            Message::MakeRoom(pick) => {
+                self.focus = self.consultation.picks.refused().map(Pick::address);
+                self.pick(pick);
+            }
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
@@ -218,7 +230,8 @@ impl Component for App {
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
             Route::Handover(extent) => handover::view(&self.consultation, *extent, &on),
-            Route::Programme(id) => programme::view(&self.consultation, id),
+            Route::Programme(id) => programme::view(&self.consultation, id, &on),
+            Route::Compare(asked) => compare::view(&self.consultation, asked),
             Route::Catalogue => catalogue::view(&self.consultation, &on),
             Route::Coverage => coverage::view(&self.consultation),
             Route::Keep => match &self.received {
@@ -276,6 +289,11 @@ impl App {
         change(&mut Rc::make_mut(&mut self.consultation).browse);
     }
 
+    /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
+    fn pick(&mut self, pick: Pick) {
+        Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
     /// The screen that comes after an answer.
     fn after(&self, then: Then) -> Route {
         match then {
@@ -286,6 +304,7 @@ impl App {
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),
+            Then::Compare(picks) => Route::Compare(picks),
         }
     }
 
@@ -345,6 +364,7 @@ impl App {
 
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
+        Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
         self.copied = Copied::default();
         self.received = None;

@@ -24,7 +24,9 @@ use subsidy_advisor::{
     interview::Opening,
     search::Index,
     share::{Fault, LeftOut, Why},
-    ui::{App, Browse, Consultation, Extent, Props, Route, Source, Start, Then, Voice, Word},
+    ui::{
+        App, Browse, Consultation, Extent, Picks, Props, Route, Source, Start, Then, Voice, Word,
+    },
 };
 use yew::LocalServerRenderer;
 
@@ -43,6 +45,7 @@ fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         fiscal_year: as_of.fiscal_year,
         browse: Browse::default(),
         address: "https://example.jp/".into(),
+        picks: Picks::default(),
     }
 }
 
@@ -507,6 +510,7 @@ fn two_editions_that_were_merged_are_both_told_of() {
         edition: "other".to_owned(),
         basis: LinkBasis::Stated,
         changes: Vec::new(),
+        renamed: Vec::new(),
     });
     let mut consultation = silent(&Rc::new(catalog));
     let route = Route::Programme("monozukuri-subsidy".into());

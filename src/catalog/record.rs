@@ -108,6 +108,9 @@ pub struct LinkRecord {
     /// What changed, one sentence each; figures only as they stand in the two editions.
     #[serde(default)]
     pub changes: Vec<TextRecord>,
+    /// Tracks that had another id in the older edition, where `changes` says so: the id here, then the one there.
+    #[serde(default)]
+    pub renamed: BTreeMap<String, String>,
 }
 
 /// One way to receive a programme, with its own requirements and benefit.

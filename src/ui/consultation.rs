@@ -2,11 +2,12 @@
 
 use super::{
     browse::Browse,
+    picks::{Pick, Picks},
     route::Route,
     text::{Voice, Word},
 };
 use crate::{
-    advice::{Advice, AsOf, advise},
+    advice::{Advice, AsOf, Recommendation, advise},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Defect, Edition, Language, Programme},
     date::{Date, FiscalYear},
@@ -42,6 +43,8 @@ pub struct Consultation {
     pub browse: Browse,
     /// The address of the page without its fragment, for links to it; empty where there is no page.
     pub address: Rc<str>,
+    /// What was picked to be seen side by side.
+    pub picks: Picks,
 }
 
 impl PartialEq for Consultation {
@@ -54,6 +57,7 @@ impl PartialEq for Consultation {
             self.today,
             self.fiscal_year,
             &self.browse,
+            &self.picks,
         );
         mine == (
             &other.answers,
@@ -62,6 +66,7 @@ impl PartialEq for Consultation {
             other.today,
             other.fiscal_year,
             &other.browse,
+            &other.picks,
         ) && self.language == other.language
     }
 }
@@ -82,6 +87,7 @@ impl Consultation {
             fiscal_year: None,
             browse: Browse::default(),
             address: "".into(),
+            picks: Picks::default(),
         }
     }
 
@@ -178,6 +184,22 @@ impl Consultation {
         )
     }
 
+    /// What was picked, judged as of the year its edition is for; none where the catalogue has no such thing.
+    #[must_use]
+    pub fn picked(&self, pick: &Pick) -> Option<Recommendation<'_>> {
+        let (programme, edition, track) = pick.find(&self.catalog)?;
+        let as_of = AsOf {
+            today: self.today,
+            fiscal_year: Some(edition.fiscal_year),
+        };
+        let advice = advise(&self.catalog, &self.answers, as_of);
+        advice.recommendations.into_iter().find(|one| {
+            one.programme.id == programme.id
+                && one.edition.id == edition.id
+                && one.track.id == track.id
+        })
+    }
+
     /// The question to ask next; none when no answer could change anything, or only skipped ones remain.
     #[must_use]
     pub fn next_question(&self) -> Option<Fact> {
@@ -218,12 +240,30 @@ impl Consultation {
         self.skipped.insert(fact);
     }
 
+    /// Comes to a screen. An address that compares says what is picked; what was refused is past on any other screen.
+    pub fn arrive(&mut self, route: &Route) {
+        match route {
+            Route::Compare(asked) => self.picks = Picks::known(&self.catalog, asked),
+            Route::Welcome
+            | Route::Question(..)
+            | Route::Review
+            | Route::Advice
+            | Route::Programme(_)
+            | Route::Handover(_)
+            | Route::Catalogue
+            | Route::Coverage
+            | Route::Keep
+            | Route::Share(_) => self.picks.settle(),
+        }
+    }
+
     /// Forgets everything that was said.
     pub fn start_over(&mut self) {
         self.answers = Answers::default();
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
         self.browse = Browse::default();
+        self.picks = Picks::default();
     }
 
     /// The link that opens this consultation anywhere.

@@ -1,5 +1,6 @@
 //! 画面の住所: which screen is shown, as the fragment of the address says it.
 
+use super::picks::Pick;
 use crate::{catalog::Catalog, fact::Fact};
 use std::rc::Rc;
 
@@ -19,6 +20,8 @@ pub enum Route {
     Handover(Extent),
     /// One programme, by its id.
     Programme(Rc<str>),
+    /// 制度をくらべる: some picks side by side, whether or not there are such things.
+    Compare(Rc<[Pick]>),
     /// 制度の一覧.
     Catalogue,
     /// 収録範囲.
@@ -49,6 +52,8 @@ pub enum Then {
     Advice,
     /// Back to the programme that was waiting for it.
     Programme(Rc<str>),
+    /// Back to the comparison that was waiting for it.
+    Compare(Rc<[Pick]>),
 }
 
 const QUESTION: &str = "question";
@@ -57,6 +62,7 @@ const ADVICE: &str = "advice";
 const HANDOVER: &str = "handover";
 const WHOLE: &str = "all";
 const PROGRAMME: &str = "programme";
+const COMPARE: &str = "compare";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
 const KEEP: &str = "keep";
@@ -83,6 +89,7 @@ impl Route {
                     [REVIEW] => Then::Review,
                     [ADVICE] => Then::Advice,
                     [PROGRAMME, id] => Then::Programme(programme(id)?),
+                    [COMPARE, picks @ ..] => Then::Compare(read_picks(picks)),
                     _ => Then::Next,
                 };
                 Some(Self::Question(fact, then))
@@ -92,6 +99,7 @@ impl Route {
             [HANDOVER] => Some(Self::Handover(Extent::OnePage)),
             [HANDOVER, WHOLE] => Some(Self::Handover(Extent::Whole)),
             [PROGRAMME, id] => programme(id).map(Self::Programme),
+            [COMPARE, picks @ ..] => Some(Self::Compare(read_picks(picks))),
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
             [KEEP] => Some(Self::Keep),
@@ -113,6 +121,7 @@ impl Route {
                     Then::Review => [&question, "/", REVIEW].concat(),
                     Then::Advice => [&question, "/", ADVICE].concat(),
                     Then::Programme(id) => [&question, "/", PROGRAMME, "/", id].concat(),
+                    Then::Compare(picks) => [&question, "/", &compare(picks)].concat(),
                 }
             }
             Self::Review => ["#/", REVIEW].concat(),
@@ -120,12 +129,23 @@ impl Route {
             Self::Handover(Extent::OnePage) => ["#/", HANDOVER].concat(),
             Self::Handover(Extent::Whole) => ["#/", HANDOVER, "/", WHOLE].concat(),
             Self::Programme(id) => ["#/", PROGRAMME, "/", id].concat(),
+            Self::Compare(picks) => ["#/", &compare(picks)].concat(),
             Self::Catalogue => ["#/", CATALOGUE].concat(),
             Self::Coverage => ["#/", COVERAGE].concat(),
             Self::Keep => ["#/", KEEP].concat(),
             Self::Share(code) => ["#/", SHARE, "/", code].concat(),
         }
     }
+}
+
+fn read_picks(parts: &[&str]) -> Rc<[Pick]> {
+    parts.iter().map(|part| Pick::read(part)).collect()
+}
+
+fn compare(picks: &[Pick]) -> String {
+    let picks = picks.iter().map(Pick::address);
+    let parts: Vec<String> = [COMPARE.to_owned()].into_iter().chain(picks).collect();
+    parts.join("/")
 }
 
 #[cfg(test)]
@@ -146,6 +166,9 @@ mod tests {
             "#/handover",
             "#/handover/all",
             "#/programme/japan-brand",
+            "#/compare",
+            "#/compare/japan-brand.fy2021-request.business/none.none.none",
+            "#/question/prefecture/compare/japan-brand.fy2021-request.business",
             "#/programmes",
             "#/coverage",
             "#/keep",

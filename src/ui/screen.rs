@@ -2,11 +2,14 @@
 
 pub mod advice;
 pub mod catalogue;
+mod changes;
+pub mod compare;
 pub mod coverage;
 pub mod handover;
 pub mod interview;
 pub mod keep;
 mod levers;
+mod picking;
 pub mod programme;
 pub mod received;
 pub mod review;
@@ -32,6 +35,7 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
             .map(|programme| voice.text(&programme.name)),
         Route::Handover(Extent::OnePage) => Some(voice.say(Word::HandoverTitle)),
         Route::Handover(Extent::Whole) => Some(voice.say(Word::HandoverWholeTitle)),
+        Route::Compare(_) => Some(voice.say(Word::SideTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
         Route::Keep => Some(voice.say(Word::KeepTitle)),

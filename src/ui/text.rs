@@ -3,6 +3,7 @@
 //! The words themselves stand in `data/words/`, one file a language; the build makes the table from them. What restates a
 //! rule is put together from the rule, so that the two cannot drift apart.
 
+mod change;
 mod edition;
 mod fact;
 mod money;

@@ -20,7 +20,7 @@ test('what an answer would change is told, and nothing is taken over until it is
   await page.getByRole('link', { name: words.change_whole.replace('{label}', '計画') }).click();
   await expect(page.getByRole('heading', { name: words.what_if_title })).toHaveCount(0);
   await page.getByLabel('先端設備等導入計画の認定を受けた').check();
-  const told = page.locator('.changes');
+  const told = page.locator('.outcome');
   await expect(told).toContainText(words.what_if_title);
   await expect(told).toContainText('設備投資等の枠');
   await expect(told).toContainText('最大 300万円 → 最大 400万円');
@@ -38,11 +38,11 @@ test('an answer that changes nothing says so', async ({ page }) => {
   await page.goto('#/question/prefecture/advice');
   await page.getByText('九州・沖縄').click();
   await page.getByLabel('熊本県').check();
-  await expect(page.locator('.changes')).toContainText(words.what_if_none);
+  await expect(page.locator('.outcome')).toContainText(words.what_if_none);
 });
 
 test('a question of the interview tells nothing of the kind', async ({ page }) => {
   await page.goto('#/question/plans');
   await page.getByLabel('先端設備等導入計画の認定を受けた').check();
-  await expect(page.locator('.changes')).toHaveCount(0);
+  await expect(page.locator('.outcome')).toHaveCount(0);
 });

@@ -16,6 +16,23 @@ fn changed(from: &str, to: &str) -> Vec<String> {
     found.iter().map(ToString::to_string).collect()
 }
 
+#[test]
+fn a_track_that_was_renamed_is_one_of_the_older_edition() {
+    let catalog = corpus::catalog();
+    let file = "programmes/japan-brand.json";
+    let json = fs::read_to_string(corpus::root().join("data").join(file)).unwrap();
+    let sound = "\"business\": \"expansion\"";
+    assert!(json.contains(sound));
+    for wrong in ["\"business\": \"business\"", "\"expansion\": \"expansion\""] {
+        let found = load::programme(file, &json.replacen(sound, wrong, 1), &catalog.base);
+        let all: Vec<String> = found.unwrap_err().iter().map(ToString::to_string).collect();
+        assert!(
+            all.concat().contains("Name a track of this edition"),
+            "{all:?}"
+        );
+    }
+}
+
 #[track_caller]
 fn names(from: &str, to: &str, expected: &[&str]) {
     let defects = changed(from, to);

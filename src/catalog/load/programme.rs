@@ -55,6 +55,7 @@ impl Reader<'_> {
                     "Name an edition that stands further below",
                 );
             }
+            self.renamed(&editions, at, link);
         }
         Programme {
             id: record.id,
@@ -62,6 +63,21 @@ impl Reader<'_> {
             kana: record.kana,
             summary,
             editions,
+        }
+    }
+
+    fn renamed(&mut self, editions: &[Edition], newer: usize, link: &Link) {
+        let older = editions.iter().find(|one| one.id == link.edition);
+        let has = |edition: Option<&Edition>, id: &String| {
+            edition.is_none_or(|edition| edition.tracks.iter().any(|track| track.id == *id))
+        };
+        for (now, was) in &link.renamed {
+            if !has(editions.get(newer), now) || !has(older, was) {
+                self.fault(
+                    format!("no tracks `{now}` here and `{was}` there"),
+                    "Name a track of this edition and one of the older edition",
+                );
+            }
         }
     }
 
@@ -118,6 +134,7 @@ impl Reader<'_> {
                     edition: link.edition,
                     basis: link.basis.into(),
                     changes: link.changes.into_iter().map(Self::text).collect(),
+                    renamed: link.renamed.into_iter().collect(),
                 })
                 .collect(),
             how: self.words("how", record.how),

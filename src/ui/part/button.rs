@@ -35,6 +35,19 @@ pub fn press(look: Look, label: &'static str, pressed: Callback<()>) -> Html {
     html! { <button type="button" class={look.class()} {onclick}>{ label }</button> }
 }
 
+/// A button among several of its words: its id, and its words for who can't see what stands around it.
+pub fn named(id: String, label: &'static str, whole: String, pressed: Callback<()>) -> Html {
+    let onclick = move |_: MouseEvent| pressed.emit(());
+    let class = "button button-second button-small";
+    html! { <button type="button" {id} {class} aria-label={whole} {onclick}>{ label }</button> }
+}
+
+/// A button that looks like a link, with its words for who can't see what stands around it.
+pub fn plain(label: &'static str, whole: String, pressed: Callback<()>) -> Html {
+    let onclick = move |_: MouseEvent| pressed.emit(());
+    html! { <button type="button" class="button button-plain" aria-label={whole} {onclick}>{ label }</button> }
+}
+
 /// The button that sends a form.
 pub fn submit(label: &'static str) -> Html {
     html! { <button type="submit" class={Look::Main.class()}>{ label }</button> }

@@ -37,6 +37,17 @@ pub fn tags(tags: Vec<String>) -> Html {
     html! { <p class="card-tags">{ for tags.into_iter().map(|tag| html! { <span class="card-tag">{ tag }</span> }) }</p> }
 }
 
+/// Lines under a title of their own, with something to do about them.
+pub fn aside(title: String, lines: Vec<String>, way: Html) -> Html {
+    html! {
+        <div class="card-aside">
+            <p class="card-aside-title">{ title }</p>
+            { self::lines(lines) }
+            { way }
+        </div>
+    }
+}
+
 /// Lines of small print.
 pub fn lines(lines: Vec<String>) -> Html {
     html! {

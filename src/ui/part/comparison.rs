@@ -1,10 +1,16 @@
 //! 見比べる表: things beside each other, line by line; where there is no room, each line's values stand one below the
 //! other, each with the name of what it belongs to.
 
+use super::lineup;
 use yew::prelude::*;
+
+/// The id of the comparison of a programme's editions, so that one can be led to it.
+pub const EDITIONS: &str = "comparison-editions";
 
 /// One of the things.
 pub struct Column {
+    /// Its number; empty where the name alone tells it apart in little room.
+    pub mark: String,
     /// Its name.
     pub name: String,
     /// A short word below the name; empty for none.
@@ -14,7 +20,9 @@ pub struct Column {
 /// What is compared.
 pub struct Row {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
+    /// What belongs to the row as a whole.
+    pub under: Html,
     /// What stands where a thing has nothing of it.
     pub none: &'static str,
     /// What each thing has of it, in the order of the columns.
@@ -31,25 +39,36 @@ pub struct Line {
     pub cite: String,
 }
 
-/// The comparison, by its name.
+/// What belongs to a comparison of so many things and is to be as wide as it.
+pub fn around(columns: usize, content: Html) -> Html {
+    html! { <div class={(columns == 3).then_some("comparison-three")}>{ content }</div> }
+}
+
+/// The comparison, by its id and its name.
 // The roles are those of the elements; a table that is shown as blocks loses them where they aren't said.
-pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>) -> Html {
+pub fn view(id: &'static str, name: &'static str, columns: &[Column], rows: Vec<Row>) -> Html {
     let heads = columns.iter().map(|column| {
         html! {
             <th scope="col" role="columnheader">
-                { column.name.clone() }
+                if column.mark.is_empty() {
+                    { column.name.clone() }
+                } else {
+                    <span class="comparison-head">{ lineup::mark(&column.mark) }<span>{ column.name.clone() }</span></span>
+                }
                 if !column.tag.is_empty() { <span class="comparison-tag">{ column.tag }</span> }
             </th>
         }
     });
     let class = match columns.len() {
-        0..=2 => "comparison comparison-few",
-        3 => "comparison comparison-few comparison-three",
+        0..=2 => "comparison-few",
+        3 => "comparison-few comparison-three",
         // More have room nowhere.
-        _ => "comparison",
+        _ => "",
     };
+    let numbered = columns.iter().any(|column| !column.mark.is_empty());
+    let numbered = numbered.then_some("comparison-numbered");
     html! {
-        <table {class} role="table" aria-label={name}>
+        <table {id} class={classes!("comparison", class, numbered)} tabindex="-1" role="table" aria-label={name}>
             <thead role="rowgroup"><tr role="row"><td role="cell"></td>{ for heads }</tr></thead>
             <tbody role="rowgroup">{ for rows.into_iter().map(|each| row(columns, each)) }</tbody>
         </table>
@@ -58,16 +77,30 @@ pub fn view(name: &'static str, columns: &[Column], rows: Vec<Row>) -> Html {
 
 fn row(columns: &[Column], row: Row) -> Html {
     let cells = columns.iter().zip(row.cells).map(|(column, lines)| {
-        let class = (!column.tag.is_empty()).then_some("comparison-shown");
+        let shown = (!column.tag.is_empty()).then_some("comparison-shown");
+        let empty = lines.is_empty().then_some("comparison-empty");
         html! {
-            <td role="cell" {class}>
-                <p class="comparison-of" aria-hidden="true">{ column.name.clone() }</p>
+            <td role="cell" class={classes!(shown, empty)}>
+                { of(column) }
                 if lines.is_empty() { <p class="comparison-none">{ row.none }</p> }
                 { for lines.into_iter().map(line) }
             </td>
         }
     });
-    html! { <tr role="row"><th scope="row" role="rowheader">{ row.name }</th>{ for cells }</tr> }
+    html! { <tr role="row"><th scope="row" role="rowheader">{ row.name }{ row.under }</th>{ for cells }</tr> }
+}
+
+/// Whose value it is, where the heads of the columns are out of sight.
+fn of(column: &Column) -> Html {
+    html! {
+        if column.mark.is_empty() {
+            <p class="comparison-of" aria-hidden="true">{ column.name.clone() }</p>
+        } else {
+            <p class="comparison-of comparison-of-number" aria-hidden="true">
+                { lineup::mark(&column.mark) }<span>{ column.name.clone() }</span>
+            </p>
+        }
+    }
 }
 
 fn line(line: Line) -> Html {

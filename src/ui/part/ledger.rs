@@ -16,6 +16,17 @@ pub enum Mark {
     ToConfirm,
 }
 
+impl Mark {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Holds => "ledger-holds",
+            Self::Fails => "ledger-fails",
+            Self::Open => "ledger-open",
+            Self::ToConfirm => "ledger-confirm",
+        }
+    }
+}
+
 /// One line of a ledger.
 pub struct Entry {
     /// How it stands.
@@ -39,16 +50,19 @@ pub fn view(entries: Vec<Entry>) -> Html {
     html! { <ul class="ledger">{ for entries.into_iter().map(entry) }</ul> }
 }
 
-fn entry(entry: Entry) -> Html {
-    let class = match entry.mark {
-        Mark::Holds => "ledger-entry ledger-holds",
-        Mark::Fails => "ledger-entry ledger-fails",
-        Mark::Open => "ledger-entry ledger-open",
-        Mark::ToConfirm => "ledger-entry ledger-confirm",
-    };
+/// How something stands, for a place outside a ledger.
+pub fn stand(mark: Mark, sign: &'static str, word: &'static str) -> Html {
     html! {
-        <li {class}>
-            <p class="ledger-mark"><span class="ledger-sign" aria-hidden="true">{ entry.sign }</span>{ entry.word }</p>
+        <p class={classes!("ledger-mark", mark.class())}>
+            <span class="ledger-sign" aria-hidden="true">{ sign }</span>{ word }
+        </p>
+    }
+}
+
+fn entry(entry: Entry) -> Html {
+    html! {
+        <li class={classes!("ledger-entry", entry.mark.class())}>
+            { stand(entry.mark, entry.sign, entry.word) }
             <p class="ledger-asked">{ entry.asked }</p>
             if !entry.against.is_empty() {
                 <dl class="ledger-against">

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+/// What could not be done and what to do about it, said at once.
+pub fn alert(title: String, content: Html) -> Html {
+    html! { <div class="notice notice-caution" role="alert"><p class="notice-title">{ title }</p>{ content }</div> }
+}
+
 /// What is to be heeded before one acts.
 pub fn caution(title: &'static str, content: Html) -> Html {
     html! { <div class="notice notice-caution"><p class="notice-title">{ title }</p>{ content }</div> }

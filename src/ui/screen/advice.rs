@@ -19,7 +19,7 @@ use crate::{
             notice, page,
         },
         route::Extent,
-        screen::{levers, year},
+        screen::{levers, picking, year},
     },
 };
 use yew::prelude::*;
@@ -67,18 +67,19 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { lead(voice, situation, &sorted) }
             { go_on(consultation, on) }
             { caution(consultation, &sorted) }
-            { grouped(consultation, situation, first) }
+            { grouped(consultation, situation, on, first) }
             if !rest.is_empty() {
-                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, situation, rest)) }
+                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, situation, on, rest)) }
             }
-            { open(consultation, &sorted.open) }
+            { open(consultation, on, &sorted.open) }
             { near(consultation, situation, &sorted) }
-            { desks(consultation, situation, &sorted) }
+            { desks(consultation, situation, on, &sorted) }
             { failed(voice, &sorted.failed) }
             { defects(consultation) }
             { try_out(consultation) }
             { year::view(consultation, on) }
             { ways(consultation, on) }
+            { picking::tray(consultation) }
         </>
     }
 }
@@ -171,6 +172,7 @@ fn caution(consultation: &Consultation, sorted: &Sorted<'_, '_>) -> Html {
 fn grouped(
     consultation: &Consultation,
     situation: &Situation<'_>,
+    on: &Callback<Message>,
     recommendations: &[&Recommendation<'_>],
 ) -> Html {
     let voice = consultation.voice();
@@ -198,7 +200,7 @@ fn grouped(
         page::section(
             heading,
             cards
-                .map(|one| recommendation::card(consultation, situation, one))
+                .map(|one| recommendation::card(consultation, situation, on, one))
                 .collect(),
         )
     };
@@ -206,12 +208,16 @@ fn grouped(
 }
 
 /// What is open, with the questions that would settle it.
-fn open(consultation: &Consultation, open: &[(&Recommendation<'_>, FactSet)]) -> Html {
+fn open(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    open: &[(&Recommendation<'_>, FactSet)],
+) -> Html {
     let voice = consultation.voice();
     let (first, rest) = open.split_at(open.len().min(FIRST));
     let cards = |some: &[(&Recommendation<'_>, FactSet)]| -> Html {
         some.iter()
-            .map(|(one, waits_for)| recommendation::open(consultation, one, *waits_for))
+            .map(|(one, waits_for)| recommendation::open(consultation, on, one, *waits_for))
             .collect()
     };
     html! {
@@ -230,7 +236,12 @@ fn open(consultation: &Consultation, open: &[(&Recommendation<'_>, FactSet)]) ->
 }
 
 /// The safety net: the desks that are for this business; where nothing else fits, two to call in any case.
-fn desks(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
+fn desks(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    on: &Callback<Message>,
+    sorted: &Sorted<'_, '_>,
+) -> Html {
     let voice = consultation.voice();
     let nothing = sorted.met.is_empty() && sorted.open.is_empty();
     let others = consultation.desks().into_iter().filter(|desk| {
@@ -243,7 +254,7 @@ fn desks(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted
     let cards = sorted
         .desks
         .iter()
-        .map(|one| recommendation::card(consultation, situation, one));
+        .map(|one| recommendation::card(consultation, situation, on, one));
     let others = others
         .into_iter()
         .map(|desk| recommendation::desk(consultation, desk));

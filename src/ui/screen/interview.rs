@@ -139,7 +139,7 @@ fn ways(asked: &Asked) -> Html {
                 <p class="page-out"><a href={Route::Advice.address()}>{ voice.say(Word::SeeAdviceSoFar) }</a></p>
             </>
         },
-        Then::Review | Then::Advice | Then::Programme(_) => button::row(html! {
+        Then::Review | Then::Advice | Then::Programme(_) | Then::Compare(_) => button::row(html! {
             <>{ button::submit(voice.say(Word::SaveAndReturn)) }{ back }</>
         }),
     }

@@ -2,23 +2,24 @@
 
 mod comparison;
 mod source;
-pub(super) mod track;
+pub mod track;
 
 use crate::{
     advice::{Advice, Availability, Recommendation, Verdict},
     catalog::{Edition, Programme, Text},
     ui::{
-        Consultation, Route, Voice, Word,
+        Consultation, Message, Route, Voice, Word,
         part::{
             button::{self, Look},
             card, folded, notice, page,
         },
+        screen::picking,
     },
 };
 use yew::prelude::*;
 
 /// The screen.
-pub fn view(consultation: &Consultation, id: &str) -> Html {
+pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();
     let Some(programme) = consultation.catalog.programme(id) else {
         return page::heading(voice.say(Word::NothingFits));
@@ -49,7 +50,7 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
                 <p class="page-note">{ voice.fill(Word::NotInYear, &[("year", &voice.fiscal_year(year))]) }</p>
             }
             { page::section(voice.say(Word::HowTitle), how(consultation, edition)) }
-            { who(consultation, &advice, &tracks) }
+            { who(consultation, on, &advice, &tracks) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, edition)) }
@@ -63,6 +64,7 @@ pub fn view(consultation: &Consultation, id: &str) -> Html {
                     { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
                 </>
             }) }
+            { picking::tray(consultation) }
         </>
     }
 }
@@ -123,12 +125,18 @@ fn reaches(voice: Voice<'_>, edition: &Edition) -> Vec<Html> {
 }
 
 /// Who it is for and how much: the tracks that fit first, the others folded.
-fn who(consultation: &Consultation, advice: &Advice<'_>, tracks: &[&Recommendation<'_>]) -> Html {
+fn who(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    advice: &Advice<'_>,
+    tracks: &[&Recommendation<'_>],
+) -> Html {
     let voice = consultation.voice();
     if let [only] = tracks {
         return html! {
             <>
                 <p class="page-result">{ voice.say(track::verdict(&only.verdict)) }</p>
+                { picking::toggle(consultation, on, only) }
                 { track::view(consultation, &advice.situation, only, page::section) }
             </>
         };
@@ -143,7 +151,12 @@ fn who(consultation: &Consultation, advice: &Advice<'_>, tracks: &[&Recommendati
             name => name,
         };
         let verdict = voice.say(track::verdict(&one.verdict));
-        let content = track::view(consultation, &advice.situation, one, page::subsection);
+        let content = html! {
+            <>
+                { picking::toggle(consultation, on, one) }
+                { track::view(consultation, &advice.situation, one, page::subsection) }
+            </>
+        };
         folded::with_line(state, name.to_owned(), verdict.to_owned(), content)
     });
     page::section(

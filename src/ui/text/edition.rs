@@ -5,6 +5,7 @@ use crate::{
     advice::{Availability, Recommendation},
     catalog::{
         BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Programme, Reach,
+        Track,
     },
     date::{Date, FiscalYear},
 };
@@ -13,16 +14,21 @@ use crate::{
 const LAST_HEISEI: u16 = 2019;
 
 impl Voice<'_> {
-    /// The name of a programme with that of the track.
+    /// The name of a recommended programme with that of its track.
     #[must_use]
     pub fn name(self, one: &Recommendation<'_>) -> String {
-        let (name, track) = (&one.programme.name, &one.track.name);
+        self.name_of(one.programme, one.track)
+    }
+
+    /// A programme with its track, where that has a name.
+    #[must_use]
+    pub fn name_of(self, programme: &Programme, track: &Track) -> String {
+        let (name, track) = (&programme.name, &track.name);
         let (name, track) = (name.get(self.language), track.get(self.language));
         if track.is_empty() {
-            name.to_owned()
-        } else {
-            self.fill(Word::NameWithTrack, &[("name", name), ("track", track)])
+            return name.to_owned();
         }
+        self.fill(Word::NameWithTrack, &[("name", name), ("track", track)])
     }
 
     /// A fiscal year by its era: `令和3年度`.
@@ -42,10 +48,10 @@ impl Voice<'_> {
         self.fill(Word::YearBoth, &[("year", &era), ("n", &number)])
     }
 
-    /// The fiscal year and stage of an edition, as they stand on each card.
+    /// The fiscal year of an edition, as its paper counts it.
     #[must_use]
-    pub fn edition(self, edition: &Edition) -> String {
-        let year = match (edition.fiscal_year, edition.kind) {
+    pub fn edition_year(self, edition: &Edition) -> String {
+        match (edition.fiscal_year, edition.kind) {
             (FiscalYear(LAST_HEISEI), BudgetKind::Initial) => {
                 self.say(Word::YearHeiseiLast).to_owned()
             }
@@ -56,7 +62,13 @@ impl Voice<'_> {
                 | BudgetKind::Reserve
                 | BudgetKind::Tax,
             ) => self.fiscal_year(year),
-        };
+        }
+    }
+
+    /// The fiscal year and stage of an edition, as they stand on each card.
+    #[must_use]
+    pub fn edition(self, edition: &Edition) -> String {
+        let year = self.edition_year(edition);
         let stage = self.say(match (edition.kind, edition.stage) {
             (BudgetKind::Initial, BudgetStage::Requested) => Word::StageRequest,
             (BudgetKind::Initial, BudgetStage::Budgeted) => Word::StageDraft,

@@ -93,8 +93,14 @@ impl Voice<'_> {
             (AddonKind::FixedGrant, Truth::True) => Word::AddonFixed,
             (AddonKind::FixedGrant, Truth::Unknown | Truth::False) => Word::AddonMayFixed,
         };
-        let yen = self.per(addon.per, &self.yen(addon.figure.value));
+        let yen = self.addon_figure(addon);
         self.fill(word, &[("text", self.text(&addon.text)), ("yen", &yen)])
+    }
+
+    /// The figure of an add-on, with what it is counted by.
+    #[must_use]
+    pub fn addon_figure(self, addon: &Addon) -> String {
+        self.per(addon.per, &self.yen(addon.figure.value))
     }
 
     /// What the business may get; none where no rate is printed or nothing bounds it.

@@ -6,14 +6,14 @@ use crate::{
     derive::Situation,
     fact::FactSet,
     ui::{
-        Consultation, Route, Then, Voice, Word,
+        Consultation, Message, Route, Then, Voice, Word,
         part::{
             amount,
             card::{self, Card},
             chips::{self, Chip},
             lever::{self, Aim, Lever},
         },
-        screen::levers,
+        screen::{changes, levers, picking},
     },
 };
 use yew::prelude::*;
@@ -22,6 +22,7 @@ use yew::prelude::*;
 pub fn card(
     consultation: &Consultation,
     situation: &Situation<'_>,
+    on: &Callback<Message>,
     one: &Recommendation<'_>,
 ) -> Html {
     let voice = consultation.voice();
@@ -65,8 +66,10 @@ pub fn card(
                     <p class="card-waits">{ voice.say(Word::AnswerForAmount) }</p>
                     { questions(consultation, offer.waits_for) }
                 }
+                { changes::brief(consultation, one) }
                 { card::lines(lines) }
                 { levers::more(consultation, one) }
+                { picking::toggle(consultation, on, one) }
                 <p class="card-why">{ why(voice, situation, one) }</p>
             </>
         },
@@ -140,7 +143,12 @@ pub fn desk(consultation: &Consultation, desk: &Programme) -> Html {
 }
 
 /// Something open, with the questions that would settle it.
-pub fn open(consultation: &Consultation, one: &Recommendation<'_>, waits_for: FactSet) -> Html {
+pub fn open(
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    one: &Recommendation<'_>,
+    waits_for: FactSet,
+) -> Html {
     let voice = consultation.voice();
     card::view(Card {
         tags: tags(consultation, one),
@@ -151,6 +159,7 @@ pub fn open(consultation: &Consultation, one: &Recommendation<'_>, waits_for: Fa
             <>
                 <p class="card-waits">{ voice.say(Word::WaitsFor) }</p>
                 { questions(consultation, waits_for) }
+                { picking::toggle(consultation, on, one) }
             </>
         },
     })

@@ -5,7 +5,7 @@ use crate::{
     answer::Answer,
     fact::Fact,
     money::YenRange,
-    ui::{Consultation, Voice, Word, part::changes},
+    ui::{Consultation, Voice, Word, part::outcome},
 };
 use yew::prelude::*;
 
@@ -21,27 +21,27 @@ pub fn view(consultation: &Consultation, fact: Fact, answer: Option<Answer>) -> 
     };
     let (before, after) = (consultation.advice(), consultation.advice_if(fact, answer));
     let differences = differences(&before, &after);
-    let mut lines: Vec<changes::Line> = differences
+    let mut lines: Vec<outcome::Line> = differences
         .iter()
         .take(MOST)
         .map(|one| line(voice, one))
         .collect();
     let rest = differences.len().saturating_sub(MOST);
     if differences.is_empty() {
-        lines.push(changes::Line {
-            way: changes::Way::Same,
+        lines.push(outcome::Line {
+            way: outcome::Way::Same,
             words: voice.say(Word::WhatIfNone).to_owned(),
         });
     } else if rest > 0 {
-        lines.push(changes::Line {
-            way: changes::Way::Same,
+        lines.push(outcome::Line {
+            way: outcome::Way::Same,
             words: voice.count(Word::WhatIfRest, rest),
         });
     }
-    changes::view(voice.say(Word::WhatIfTitle), lines)
+    outcome::view(voice.say(Word::WhatIfTitle), lines)
 }
 
-fn line(voice: Voice<'_>, difference: &Difference<'_, '_>) -> changes::Line {
+fn line(voice: Voice<'_>, difference: &Difference<'_, '_>) -> outcome::Line {
     let yen = |range: &Option<YenRange>| {
         range.map_or_else(
             || voice.say(Word::NotKnownYet).to_owned(),
@@ -49,28 +49,28 @@ fn line(voice: Voice<'_>, difference: &Difference<'_, '_>) -> changes::Line {
         )
     };
     let (word, way, one, from, to) = match difference {
-        Difference::Fits(one) => (Word::WhatIfFits, changes::Way::More, *one, None, None),
-        Difference::Opens(one) => (Word::WhatIfOpens, changes::Way::More, *one, None, None),
+        Difference::Fits(one) => (Word::WhatIfFits, outcome::Way::More, *one, None, None),
+        Difference::Opens(one) => (Word::WhatIfOpens, outcome::Way::More, *one, None, None),
         Difference::Worth { one, from, to } => {
             let most = |range: &Option<YenRange>| {
                 range.map(|range| (range.max.is_none(), range.max, range.min))
             };
             let way = if most(from) < most(to) {
-                changes::Way::More
+                outcome::Way::More
             } else {
-                changes::Way::Less
+                outcome::Way::Less
             };
             (Word::WhatIfWorth, way, *one, Some(yen(from)), Some(yen(to)))
         }
-        Difference::Doubtful(one) => (Word::WhatIfDoubtful, changes::Way::Less, *one, None, None),
-        Difference::Fails(one) => (Word::WhatIfFails, changes::Way::Less, *one, None, None),
+        Difference::Doubtful(one) => (Word::WhatIfDoubtful, outcome::Way::Less, *one, None, None),
+        Difference::Fails(one) => (Word::WhatIfFails, outcome::Way::Less, *one, None, None),
     };
     let words = [
         ("name", &*voice.name(one)),
         ("from", &from.unwrap_or_default()),
         ("to", &to.unwrap_or_default()),
     ];
-    changes::Line {
+    outcome::Line {
         way,
         words: voice.fill(word, &words),
     }

@@ -39,6 +39,7 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
     let columns: Vec<Column> = editions
         .iter()
         .map(|edition| Column {
+            mark: String::new(),
             name: voice.edition_of(programme, edition),
             tag: if shown.iter().any(|one| one.id == edition.id) {
                 voice.say(Word::CompareShown)
@@ -69,7 +70,8 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
         .chain(rest)
         .filter(|(_, cells): &(Word, Vec<Vec<Line>>)| cells.iter().any(|lines| !lines.is_empty()))
         .map(|(name, cells)| Row {
-            name: voice.say(name),
+            name: voice.say(name).to_owned(),
+            under: html! {},
             none: voice.say(if name == Word::Changed {
                 Word::CompareNoLink
             } else {
@@ -78,7 +80,7 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
             cells,
         });
     let title = voice.say(Word::CompareTitle);
-    let table = comparison::view(title, &columns, rows.collect());
+    let table = comparison::view(comparison::EDITIONS, title, &columns, rows.collect());
     page::section(
         title,
         html! { <><p class="page-note">{ voice.say(Word::CompareText) }</p>{ table }</> },

@@ -5,7 +5,7 @@ use crate::{
     catalog::{Benefit, BenefitKind, Check, Conditional, Effect},
     derive::Situation,
     fact::{Fact, FactSet},
-    rule::Rule,
+    rule::{Reading, Rule},
     truth::Truth,
     ui::{
         Consultation, Route, Then, Voice, Word,
@@ -16,7 +16,7 @@ use crate::{
             lever,
             sheet::{self, Line},
         },
-        screen::levers,
+        screen::{changes, levers},
     },
 };
 use yew::prelude::*;
@@ -163,17 +163,24 @@ pub fn against(
             continue;
         }
         facts.insert(fact);
-        let answer = consultation.answers.get(fact);
-        // What was worked out, or follows from a question that does not apply, is said without having been asked.
-        let worked_out = fact.is_derived() || (answer.is_none() && reading.known.is_exact());
-        let (word, value) = if worked_out {
-            (Word::WorkedOut, voice.known(fact, reading.known))
-        } else {
-            (Word::YourAnswer, voice.said(fact, answer))
-        };
+        let (word, value) = said(consultation, reading);
         against.push((voice.fill(word, &[("label", &voice.label(fact))]), value));
     }
     against
+}
+
+/// What was said of the fact of a reading, or was worked out, and which of the two.
+pub fn said(consultation: &Consultation, reading: &Reading) -> (Word, String) {
+    let voice = consultation.voice();
+    let fact = reading.test.fact;
+    let answer = consultation.answers.get(fact);
+    // What was worked out, or follows from a question that does not apply, is said without having been asked.
+    let worked_out = fact.is_derived() || (answer.is_none() && reading.known.is_exact());
+    if worked_out {
+        (Word::WorkedOut, voice.known(fact, reading.known))
+    } else {
+        (Word::YourAnswer, voice.said(fact, answer))
+    }
 }
 
 /// Every printed figure with its condition and cite, then what it comes to here.
@@ -203,6 +210,7 @@ fn how_much(
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
             }
             { levers::more(consultation, one) }
+            { changes::whole(consultation, one) }
             { notes(voice, situation, one) }
         </>
     }

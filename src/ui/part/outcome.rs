@@ -25,15 +25,15 @@ pub struct Line {
 pub fn view(title: &'static str, lines: Vec<Line>) -> Html {
     let line = |line: Line| {
         let (class, sign) = match line.way {
-            Way::More => ("changes-line changes-more", "+"),
-            Way::Less => ("changes-line changes-less", "\u{2212}"),
-            Way::Same => ("changes-line", ""),
+            Way::More => ("outcome-line outcome-more", "+"),
+            Way::Less => ("outcome-line outcome-less", "\u{2212}"),
+            Way::Same => ("outcome-line", ""),
         };
-        html! { <li {class}><span class="changes-sign" aria-hidden="true">{ sign }</span><span>{ line.words }</span></li> }
+        html! { <li {class}><span class="outcome-sign" aria-hidden="true">{ sign }</span><span>{ line.words }</span></li> }
     };
     html! {
-        <section class="changes" aria-live="polite">
-            <h2 class="changes-title">{ title }</h2>
+        <section class="outcome" aria-live="polite">
+            <h2 class="outcome-title">{ title }</h2>
             <ul>{ for lines.into_iter().map(line) }</ul>
         </section>
     }

@@ -1,0 +1,15 @@
+//! 手もと: what was gathered so far and where it leads, at the foot of the window as long as there is room for it.
+
+use yew::prelude::*;
+
+/// The tray: what it says, and where it leads with which words. Without words it takes no room, and is there all the same,
+/// so that what comes to stand in it is read out.
+pub fn view(words: Option<String>, link: Option<(String, String)>) -> Html {
+    let class = if words.is_some() { "tray" } else { "tray-none" };
+    html! {
+        <div {class}>
+            <p class="tray-words" role="status">{ words.unwrap_or_default() }</p>
+            if let Some((address, words)) = link { <a class="button button-main" href={address}>{ words }</a> }
+        </div>
+    }
+}
