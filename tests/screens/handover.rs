@@ -160,6 +160,10 @@ fn the_one_page_holds_the_first_recommendations_with_all_a_clerk_needs() {
         );
         assert_eq!(paper.contains(&told), rest > 0, "{id}: {told}");
         left_out[usize::from(items.len() < expected.len())] += 1;
+        assert!(
+            html.contains("class=\"qr\""),
+            "{id}: no code for the camera"
+        );
         for words in [
             voice.date(consultation.today).as_str(),
             data_version(),
@@ -171,7 +175,7 @@ fn the_one_page_holds_the_first_recommendations_with_all_a_clerk_needs() {
     }
     // The corpus has findings with one question and with two, and papers with and without room for all five.
     assert!(asked[1] > 0 && asked[2] > 0, "{asked:?}");
-    assert!(left_out[0] > 0, "{left_out:?}");
+    assert!(left_out[0] > 0 && left_out[1] > 0, "{left_out:?}");
 }
 
 #[test]
@@ -260,6 +264,8 @@ fn a_paper_without_answers_or_finds_says_so() {
     let nothing = voice.say(Word::NothingFits);
     let blank = words(&page(&consultation, Extent::OnePage));
     assert!(blank.contains(empty) && !blank.contains(nothing));
+    // Where nothing was said, a link would lead nowhere.
+    assert!(!page(&consultation, Extent::OnePage).contains("class=\"qr\""));
     let desks: Vec<&str> = catalog
         .programmes
         .iter()
