@@ -5,8 +5,8 @@
 
 use super::{Foot, Item, Marked, Offices, Paper, Said, Section};
 
-/// The height of A4 within its margins of 12 mm (773 pt), less a line that is kept free.
-const PAGE: usize = 760;
+/// The height of A4 within its margins of 12 mm (773 pt), less half a line that is kept free.
+const PAGE: usize = 768;
 /// Its width within the margins.
 const WIDTH: usize = 527;
 /// The columns of a finding: its figures, and what to confirm and to ask.
@@ -15,7 +15,7 @@ const POINTS: usize = 303;
 /// One of the two columns of what was said.
 const PAIR: usize = 257;
 /// The space that the code for the camera takes from the foot, and its height with its words.
-const CODE: (usize, usize) = (104, 112);
+const CODE: (usize, usize) = (94, 92);
 
 /// So much has to be left for a space for notes to be worth it.
 const MEMO: usize = 72;
@@ -30,6 +30,7 @@ struct Type {
 const BODY: Type = Type { size: 9, line: 12 };
 const SMALL: Type = Type { size: 8, line: 11 };
 const NAME: Type = Type { size: 10, line: 14 };
+const YOURS: Type = Type { size: 10, line: 12 };
 const HEADING: usize = 22;
 
 /// Leaves out what one page has no room for: first each finding's questions but one, then the last findings, down to
@@ -59,7 +60,7 @@ fn shown(paper: &Paper) -> usize {
 }
 
 fn height(paper: &Paper) -> usize {
-    let head = 26 + text(paper.lead, BODY, WIDTH) + 4;
+    let head = 25 + text(paper.lead, BODY, WIDTH) + 4;
     let sections: usize = paper.sections.iter().map(section).sum();
     let more = paper
         .more
@@ -100,7 +101,7 @@ fn item(item: &Item) -> usize {
         .collect();
     let yours = item.yours.as_ref().map_or(0, |yours| {
         let figure = [yours.name, "    ", &yours.figure].concat();
-        text(&figure, NAME, FIGURES) + text(&yours.sum, SMALL, FIGURES)
+        text(&figure, YOURS, FIGURES) + text(&yours.sum, SMALL, FIGURES)
     });
     let points = item.points.iter().map(|point| text(point, SMALL, FIGURES));
     let figures = text(&item.gist, BODY, FIGURES)
@@ -133,7 +134,7 @@ fn foot(foot: &Foot) -> usize {
         + text(&foot.caution, BODY, width)
         + made.sum::<usize>()
         + 4;
-    12 + words.max(code)
+    10 + words.max(code)
 }
 
 fn offices(offices: &Offices) -> String {
