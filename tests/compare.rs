@@ -279,7 +279,7 @@ fn the_card_and_the_page_say_what_changed_with_both_years_and_figures() {
         .split("<article class=\"card\">")
         .find(|card| card.contains("#/programme/core-technology-rnd\""))
         .unwrap();
-    assert!(words(card).contains(voice.say(Word::ChangedRequirements)));
+    assert!(words(card).contains(voice.say(Word::ChangedElse)));
     let page = words(&render(
         &consultation,
         Route::Programme("core-technology-rnd".into()),

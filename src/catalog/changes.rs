@@ -83,10 +83,10 @@ pub enum Change<'a> {
 }
 
 impl Change<'_> {
-    /// Whether it is about what one gets, in contrast to what is asked for.
+    /// Whether it is about what most of those who get it get, in contrast to an add-on or to what is asked for.
     #[must_use]
-    pub fn is_of_benefit(&self) -> bool {
-        !matches!(self, Self::Requirement { .. })
+    pub fn is_of_main_figure(&self) -> bool {
+        !matches!(self, Self::Requirement { .. } | Self::Addon { .. })
     }
 }
 

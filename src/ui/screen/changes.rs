@@ -10,17 +10,17 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// The changed figures. Requirements that changed are named on the programme's page.
+/// The changed figures that most look for. Add-ons and requirements that changed are named on the programme's page.
 pub fn brief(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
     let voice = consultation.voice();
     each(consultation, one, |since| {
         let (figures, rest): (Vec<&Change<'_>>, Vec<_>) = since
             .changes
             .iter()
-            .partition(|change| change.is_of_benefit());
+            .partition(|change| change.is_of_main_figure());
         let mut lines: Vec<String> = figures.into_iter().map(|one| voice.change(one)).collect();
         if !rest.is_empty() {
-            lines.push(voice.say(Word::ChangedRequirements).to_owned());
+            lines.push(voice.say(Word::ChangedElse).to_owned());
         }
         // A name tells by itself that it is the same programme; content alone does not.
         match since.basis {
