@@ -21,7 +21,8 @@ use subsidy_advisor::{
     fact::{Fact, FactSet},
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Extent, Props, Route, Start, Then, Voice, Word},
+    share::{Fault, LeftOut, Why},
+    ui::{App, Browse, Consultation, Extent, Props, Route, Source, Start, Then, Voice, Word},
 };
 use yew::LocalServerRenderer;
 
@@ -238,6 +239,8 @@ fn every_screen_there_is_can_be_rendered() {
             Route::Handover(Extent::Whole),
             Route::Catalogue,
             Route::Coverage,
+            Route::Keep,
+            Route::Share("broken".into()),
         ];
         let screens = fixed.into_iter().chain(questions).chain(programmes);
         for route in screens {
@@ -558,4 +561,141 @@ fn the_desk_to_turn_to_is_the_newest_papers() {
     let newest = catalog.fiscal_years()[0];
     assert_eq!(desk.editions[0].fiscal_year, newest, "{}", desk.id);
     assert!(words(&render(&consultation, Route::Coverage)).contains(&desk.name.ja));
+}
+
+/// The route of the link of a consultation.
+fn arrival(consultation: &Consultation) -> Route {
+    let link = consultation.link();
+    let (page, fragment) = link.split_at(consultation.address.len());
+    assert_eq!(page, &*consultation.address);
+    let route = Route::read(&consultation.catalog, fragment);
+    assert!(matches!(route, Route::Share(_)), "{link}");
+    route
+}
+
+#[test]
+fn a_consultation_is_taken_along_only_once_something_was_said() {
+    let catalog = Rc::new(corpus::catalog());
+    let journey = &corpus::journeys()[0];
+    for (consultation, begun) in [
+        (consultation(&catalog, journey), true),
+        (silent(&catalog), false),
+    ] {
+        let voice = consultation.voice();
+        let html = render(&consultation, Route::Keep);
+        for (word, shown) in [
+            (Word::LinkCopy, begun),
+            (Word::SaveText, begun),
+            (Word::KeepEmpty, !begun),
+            (Word::PickText, true),
+        ] {
+            assert_eq!(words(&html).contains(voice.say(word)), shown, "{word:?}");
+        }
+        assert_eq!(html.contains("class=\"qr\""), begun);
+    }
+}
+
+#[test]
+fn what_arrives_by_a_link_is_opened_where_nothing_is_lost() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let sent = consultation(&catalog, &journeys[0]);
+    let review = words(&render(&sent, Route::Review));
+    let voice = sent.voice();
+    for nothing_to_lose in [silent(&catalog), sent.clone()] {
+        assert_eq!(words(&render(&nothing_to_lose, arrival(&sent))), review);
+    }
+    let other = consultation(&catalog, &journeys[2]);
+    let asked = words(&render(&other, arrival(&sent)));
+    for word in [
+        Word::ReceivedAsk,
+        Word::ReceivedOpen,
+        Word::ReceivedStay,
+        Word::ReceivedSaveFirst,
+    ] {
+        assert!(asked.contains(voice.say(word)), "{word:?}");
+    }
+}
+
+#[test]
+fn a_link_that_cannot_be_opened_whole_says_what_and_why() {
+    let catalog = Rc::new(corpus::catalog());
+    let sent = consultation(&catalog, &corpus::journeys()[0]);
+    let (nobody, voice) = (silent(&catalog), sent.voice());
+    let Route::Share(code) = arrival(&sent) else {
+        panic!("no link");
+    };
+    let cut = Route::Share(code[..code.len() - 1].into());
+    let page = words(&render(&nobody, cut));
+    assert!(page.contains(voice.say(Word::FaultLinkCutOff)));
+    assert!(page.contains(voice.say(Word::ReceivedLeave)));
+    assert!(!page.contains(voice.say(Word::ReceivedOpenRest)));
+
+    let mut earlier = corpus::catalog();
+    let mut questions = earlier.base.questions.iter_mut();
+    let prefecture = questions.find(|one| one.fact == Fact::Prefecture).unwrap();
+    prefecture.options.clear();
+    let page = words(&render(&silent(&Rc::new(earlier)), Route::Share(code)));
+    let label = voice.label(Fact::Prefecture);
+    let why = voice.say(Word::WhyUnknownChoice);
+    assert!(page.contains(&format!("{label}：{why}")), "{page}");
+    assert!(page.contains(voice.say(Word::ReceivedOpenRest)));
+}
+
+#[test]
+fn every_fault_of_a_link_or_a_file_has_words_of_its_own() {
+    let catalog = corpus::catalog();
+    let voice = Voice {
+        language: Language::Japanese,
+        catalog: &catalog,
+    };
+    let of_files = [
+        Fault::NotOurs,
+        Fault::Later,
+        Fault::CutOff,
+        Fault::Changed,
+        Fault::Encoding,
+        Fault::TooLarge,
+        Fault::Unreadable,
+    ];
+    let of_links = [Fault::Later, Fault::CutOff, Fault::Changed];
+    let said = of_files
+        .iter()
+        .map(|fault| voice.fault(Source::File, *fault));
+    let said = said.chain(
+        of_links
+            .iter()
+            .map(|fault| voice.fault(Source::Link, *fault)),
+    );
+    let mut said: Vec<_> = said.collect();
+    said.sort_unstable();
+    said.dedup();
+    assert_eq!(said.len(), of_files.len() + of_links.len());
+
+    let line = |line, fact| LeftOut {
+        line,
+        fact,
+        words: "prefecture=99".to_owned(),
+        why: Why::UnknownChoice,
+    };
+    let (label, why) = (
+        voice.label(Fact::Prefecture),
+        voice.say(Word::WhyUnknownChoice),
+    );
+    for (one, expected) in [
+        (
+            line(Some(7), Some(Fact::Prefecture)),
+            format!("7行目「prefecture=99」：{why}"),
+        ),
+        (
+            line(None, Some(Fact::Prefecture)),
+            format!("{label}：{why}"),
+        ),
+        (
+            line(None, None),
+            format!("{}：{why}", voice.say(Word::LeftOutUnnamed)),
+        ),
+    ] {
+        assert_eq!(voice.left_out(&one), expected);
+    }
 }

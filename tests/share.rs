@@ -354,13 +354,20 @@ fn what_a_later_page_says_in_another_way_is_passed_over() {
 }
 
 #[test]
-fn blanks_that_a_mail_program_puts_into_a_code_do_no_harm() {
+fn what_a_mail_puts_around_a_code_does_no_harm() {
     let sent = code(&few());
     let (one, two) = sent.split_at(20);
-    assert_eq!(
-        share::from_code(&CATALOG, &format!(" {one}\r\n {two} ")),
-        share::from_code(&CATALOG, &sent)
-    );
+    for around in [
+        format!(" {one}\r\n {two} "),
+        format!("{sent}。"),
+        format!("{sent}%E3%80%82"),
+        format!("{sent})."),
+        format!("{sent}?from=mail"),
+    ] {
+        let arrived = share::from_code(&CATALOG, &around);
+        assert!(arrived.is_sound(), "{around}: {arrived:?}");
+        assert_eq!(arrived.carried, few());
+    }
 }
 
 #[test]

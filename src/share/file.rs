@@ -5,7 +5,7 @@
 //! subsidy-advisor 1
 //! # 都道府県：熊本県
 //! prefecture=43
-//! check=5d0c1a7e 91b2 07fe
+//! check=5d0c1a7e 91b207fe 3a60c2d5
 //! ```
 //!
 //! Lines that begin with `#` are for people only: they are neither read nor checked.
@@ -198,11 +198,11 @@ fn read_answer(question: &Question, text: &str) -> Result<Answer, Why> {
     answer::read(question, text).map_err(|_| why)
 }
 
-/// The checksum of all lines, and a short one for each, which finds the line at fault.
+/// The checksum of all lines, and one for each, which finds the line at fault.
 #[derive(Default)]
 struct Checks {
     whole: u32,
-    lines: Vec<u16>,
+    lines: Vec<u32>,
 }
 
 impl Checks {
@@ -210,34 +210,29 @@ impl Checks {
         // The sum so far stands before the line, so that the order counts.
         let so_far = [&self.whole.to_be_bytes(), line.as_bytes()].concat();
         self.whole = crc32(&so_far);
-        self.lines.push(short(line));
+        self.lines.push(crc32(line.as_bytes()));
     }
 
     fn knows(&self, line: &str) -> bool {
-        self.lines.contains(&short(line))
+        self.lines.contains(&crc32(line.as_bytes()))
     }
 
     fn written(&self) -> String {
-        let lines = self.lines.iter().map(|line| format!(" {line:04x}"));
-        format!("{:08x}{}", self.whole, lines.collect::<String>())
+        let sums = [self.whole].into_iter().chain(self.lines.iter().copied());
+        let sums: Vec<String> = sums.map(|sum| format!("{sum:08x}")).collect();
+        sums.join(" ")
     }
 
     /// Reads the line of the checks, none where it is cut off or no such line.
     fn read(line: &str) -> Option<Self> {
-        let mut parts = line.strip_prefix(CHECK_LINE)?.split(' ');
-        let whole = u32::from_str_radix(parts.next().filter(|part| part.len() == 8)?, 16).ok()?;
-        let line = |part: &str| {
-            u16::from_str_radix(part, 16)
-                .ok()
-                .filter(|_| part.len() == 4)
-        };
-        let lines = parts.map(line).collect::<Option<_>>()?;
-        Some(Self { whole, lines })
+        let sums = line.strip_prefix(CHECK_LINE)?.split(' ');
+        let mut sums = sums.map(|sum| {
+            let number = u32::from_str_radix(sum, 16).ok();
+            number.filter(|_| sum.len() == 8)
+        });
+        Some(Self {
+            whole: sums.next()??,
+            lines: sums.collect::<Option<_>>()?,
+        })
     }
-}
-
-/// Half of a line's checksum.
-fn short(line: &str) -> u16 {
-    let [.., high, low] = crc32(line.as_bytes()).to_be_bytes();
-    u16::from_be_bytes([high, low])
 }

@@ -161,7 +161,7 @@ pub fn from_code(catalog: &Catalog, code: &str) -> Opened {
 
 /// The records of a code that is all there and as it was written.
 fn sound(code: &str) -> Result<Vec<u8>, Fault> {
-    let (bytes, tidy) = from_letters(code).ok_or(Fault::Changed)?;
+    let (bytes, tidy) = from_letters(code);
     let (version, mut rest) = bytes.split_first().ok_or(Fault::CutOff)?;
     let length = read_number(&mut rest).and_then(|length| usize::try_from(length).ok());
     let length = length.unwrap_or(usize::MAX);
@@ -336,13 +336,14 @@ fn to_letters(bytes: &[u8]) -> String {
 }
 
 /// The bytes of the letters, and whether the last letter holds nothing beyond them. Blanks that a mail program put between
-/// are passed over. None where something else than a letter stands.
-fn from_letters(code: &str) -> Option<(Vec<u8>, bool)> {
+/// are passed over, and what a sentence put behind (`。`, `)`) ends the code; the checksum knows whether all of it was there.
+fn from_letters(code: &str) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
     let (mut waiting, mut bits) = (0_u32, 0);
-    for letter in code.bytes().filter(|letter| !letter.is_ascii_whitespace()) {
-        let six = LETTERS.iter().position(|known| *known == letter)?;
-        waiting = waiting << 6 | u32::try_from(six).ok()?;
+    let letters = code.bytes().filter(|letter| !letter.is_ascii_whitespace());
+    let numbers = letters.map_while(|letter| LETTERS.iter().position(|known| *known == letter));
+    for six in numbers.flat_map(u32::try_from) {
+        waiting = waiting << 6 | six;
         bits += 6;
         if bits >= 8 {
             bits -= 8;
@@ -350,5 +351,5 @@ fn from_letters(code: &str) -> Option<(Vec<u8>, bool)> {
             waiting &= (1 << bits) - 1;
         }
     }
-    Some((bytes, bits < 6 && waiting == 0))
+    (bytes, bits < 6 && waiting == 0)
 }

@@ -95,7 +95,7 @@ impl Route {
             [CATALOGUE] => Some(Self::Catalogue),
             [COVERAGE] => Some(Self::Coverage),
             [KEEP] => Some(Self::Keep),
-            [SHARE, code @ ..] => Some(Self::Share(code.concat().into())),
+            [SHARE, rest @ ..] => Some(Self::Share(rest.first().copied().unwrap_or("").into())),
             _ => None,
         };
         read().unwrap_or_default()
@@ -152,6 +152,18 @@ mod tests {
             "#/share/AQAbc-_",
         ] {
             assert_eq!(Route::read(&catalog, address).address(), address);
+        }
+    }
+
+    #[test]
+    fn a_link_without_its_code_is_still_a_link() {
+        let (catalog, _) = crate::built_in();
+        for (address, code) in [
+            ("#/share", ""),
+            ("#/share/", ""),
+            ("#/share/AQ/review", "AQ"),
+        ] {
+            assert_eq!(Route::read(&catalog, address), Route::Share(code.into()));
         }
     }
 

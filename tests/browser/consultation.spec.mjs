@@ -160,7 +160,7 @@ test('no screen scrolls sideways at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.addInitScript(() => sessionStorage.setItem('subsidy-advisor', 'v1;applicant=company;purposes=restore;prefecture=43;disaster=heavy_rain_july_2020;rain_damage=facilities'));
   await open(page, journey('B02'));
-  for (const screen of ['#/', '#/question/purposes', '#/question/prefecture', '#/question/planned_spend', '#/review', '#/advice', '#/handover', '#/handover/all', '#/programme/nariwai-restoration', '#/programme/advanced-collaboration']) {
+  for (const screen of ['#/', '#/question/purposes', '#/question/prefecture', '#/question/planned_spend', '#/review', '#/advice', '#/handover', '#/handover/all', '#/programme/nariwai-restoration', '#/programme/advanced-collaboration', '#/keep', '#/share/broken']) {
     await page.goto(screen);
     await unfold(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -14,7 +14,8 @@ pub enum Look {
 }
 
 impl Look {
-    fn class(self) -> &'static str {
+    /// The classes of the style.
+    pub fn class(self) -> &'static str {
         match self {
             Self::Main => "button button-main",
             Self::Second => "button button-second",

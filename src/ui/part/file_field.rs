@@ -1,11 +1,15 @@
 //! ファイルを選ぶ欄: one file of the device; what becomes of it is its screen's business.
 
+use super::button::Look;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 const FIELD: &str = "file-field";
 
-/// A labeled field for a file with one of the endings (`.txt,text/plain`).
+/// A button that picks a file with one of the endings (`.txt,text/plain`).
+///
+/// The field itself lies unseen over the button, because its own words are the browser's and in the browser's language; a
+/// file can still be dropped on it.
 pub fn view(label: &'static str, endings: &'static str, picked: Callback<File>) -> Html {
     let onchange = move |event: Event| {
         let field = event.target_unchecked_into::<HtmlInputElement>();
@@ -18,8 +22,8 @@ pub fn view(label: &'static str, endings: &'static str, picked: Callback<File>) 
     };
     html! {
         <p class="file-field">
-            <label for={FIELD}>{ label }</label>
-            <input id={FIELD} type="file" accept={endings} {onchange} />
+            <input id={FIELD} class="file-input" type="file" accept={endings} {onchange} />
+            <label class={Look::Second.class()} for={FIELD}>{ label }</label>
         </p>
     }
 }

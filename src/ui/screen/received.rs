@@ -31,8 +31,8 @@ pub fn view(
                 { fault_notice(voice.fault(source, fault)) }
             }
             if !opened.left_out.is_empty() { { left_out(voice, opened) } }
-            { answers(voice, opened) }
             { ask(consultation, opened) }
+            { answers(voice, opened) }
             { ways(consultation, opened, source, on) }
         </>
     }
