@@ -5,7 +5,7 @@ mod recommendation;
 use crate::{
     advice::{Recommendation, Verdict},
     answer::Answer,
-    catalog::{BenefitKind, Programme, Reach},
+    catalog::{BenefitKind, Edition, Programme, Reach},
     derive::Situation,
     fact::{Choices, Fact, FactSet, Knowledge},
     truth::Truth,
@@ -34,7 +34,7 @@ const NEAR: usize = 3;
 const MOST_DEEDS: usize = 3;
 
 /// So many desks are named where nothing fits.
-const DESKS: usize = 2;
+pub(super) const DESKS: usize = 2;
 
 /// So many reasons why nothing fits.
 const REASONS: usize = 3;
@@ -46,7 +46,7 @@ pub(super) struct Sorted<'r, 'a> {
     /// 何でも相談: fits everyone, so that it is no find.
     pub(super) desks: Vec<&'r Recommendation<'a>>,
     pub(super) open: Vec<(&'r Recommendation<'a>, FactSet)>,
-    failed: Vec<&'r Recommendation<'a>>,
+    pub(super) failed: Vec<&'r Recommendation<'a>>,
 }
 
 /// The screen.
@@ -110,7 +110,7 @@ fn lead(voice: Voice<'_>, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) ->
         (_, 0) => Word::FitsText,
         (_, _) => Word::FitsSoFarText,
     };
-    let nothing = sorted.met.is_empty() && sorted.open.is_empty();
+    let nothing = sorted.is_empty();
     html! {
         <>
             <p class="page-lead">{ voice.say(word) }</p>
@@ -120,7 +120,7 @@ fn lead(voice: Voice<'_>, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) ->
 }
 
 /// The facts that most programmes for the owner's purposes failed by, the most frequent first.
-fn why_nothing(
+pub(super) fn why_nothing(
     voice: Voice<'_>,
     situation: &Situation<'_>,
     failed: &[&Recommendation<'_>],
@@ -235,6 +235,34 @@ fn open(
     }
 }
 
+impl Sorted<'_, '_> {
+    /// Whether nothing fits and nothing is open.
+    pub(super) fn is_empty(&self) -> bool {
+        self.met.is_empty() && self.open.is_empty()
+    }
+}
+
+/// The desks to call beside those that are for this business, so many in all; each with the newest paper that prints a
+/// number for it.
+pub(super) fn others_to_call<'c>(
+    consultation: &'c Consultation,
+    sorted: &Sorted<'_, '_>,
+    in_all: usize,
+) -> Vec<(&'c Programme, &'c Edition)> {
+    let base = &consultation.catalog.base;
+    let others = consultation.desks().into_iter();
+    let others = others.filter(|desk| sorted.desks.iter().all(|one| one.programme.id != desk.id));
+    let edition = |desk: &'c Programme| {
+        let mut editions = desk.editions.iter();
+        let printed = editions.find(|edition| base.offices(edition).next().is_some());
+        Some((desk, printed.or_else(|| desk.editions.first())?))
+    };
+    others
+        .filter_map(edition)
+        .take(in_all.saturating_sub(sorted.desks.len()))
+        .collect()
+}
+
 /// The safety net: the desks that are for this business; where nothing else fits, two to call in any case.
 fn desks(
     consultation: &Consultation,
@@ -243,21 +271,19 @@ fn desks(
     sorted: &Sorted<'_, '_>,
 ) -> Html {
     let voice = consultation.voice();
-    let nothing = sorted.met.is_empty() && sorted.open.is_empty();
-    let others = consultation.desks().into_iter().filter(|desk| {
-        let shown = sorted.desks.iter().any(|one| one.programme.id == desk.id);
-        nothing && !shown
-    });
-    let others: Vec<&Programme> = others
-        .take(DESKS.saturating_sub(sorted.desks.len()))
-        .collect();
+    let nothing = sorted.is_empty();
     let cards = sorted
         .desks
         .iter()
         .map(|one| recommendation::card(consultation, situation, on, one));
+    let others = if nothing {
+        others_to_call(consultation, sorted, DESKS)
+    } else {
+        Vec::new()
+    };
     let others = others
         .into_iter()
-        .map(|desk| recommendation::desk(consultation, desk));
+        .map(|(desk, edition)| recommendation::desk(consultation, desk, edition));
     let cards: Html = cards.chain(others).collect();
     html! {
         if nothing || !sorted.desks.is_empty() { { page::section(voice.say(Word::DesksTitle), cards) } }

@@ -45,6 +45,7 @@ fn one_page(consultation: &Consultation) -> Paper {
         Word::HandoverTitle,
         sections(
             voice,
+            &advice.situation,
             &sorted,
             met.map(short).collect(),
             open.map(short).collect(),
@@ -77,7 +78,7 @@ fn whole(consultation: &Consultation) -> Paper {
     let long = |one: &Recommendation<'_>| item::long(consultation, one);
     let met = sorted.met.iter().copied().map(long).collect();
     let open = sorted.open.iter().map(|(one, _)| long(one)).collect();
-    let mut sections = sections(voice, &sorted, met, open);
+    let mut sections = sections(voice, &advice.situation, &sorted, met, open);
     if !sorted.desks.is_empty() {
         sections.push(Section {
             title: voice.say(Word::DesksTitle).to_owned(),
@@ -90,6 +91,7 @@ fn whole(consultation: &Consultation) -> Paper {
 
 fn sections(
     voice: Voice<'_>,
+    situation: &Situation<'_>,
     sorted: &Sorted<'_, '_>,
     met: Vec<paper::Item>,
     open: Vec<paper::Item>,
@@ -100,9 +102,10 @@ fn sections(
         items,
     };
     let mut sections = Vec::new();
-    if sorted.met.is_empty() && sorted.open.is_empty() {
+    if sorted.is_empty() {
+        let why = advice::why_nothing(voice, situation, &sorted.failed);
         sections.push(Section {
-            note: voice.say(Word::NothingFitsText).to_owned(),
+            note: [voice.say(Word::NothingFitsText), &why].concat(),
             ..section(voice.say(Word::NothingFits).to_owned(), Vec::new())
         });
     }
@@ -199,10 +202,8 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     let sorted = advice::sort(&advice.recommendations);
     let met = sorted.desks.iter().map(|one| (one.programme, one.edition));
     let mut desks: Vec<_> = met.collect();
-    if desks.is_empty() {
-        let desk = consultation.desk();
-        desks.extend(desk.and_then(|desk| Some((desk, desk.editions.first()?))));
-    }
+    let in_all = if sorted.is_empty() { advice::DESKS } else { 1 };
+    desks.extend(advice::others_to_call(consultation, &sorted, in_all));
     let desks = desks.into_iter().map(|(programme, edition)| {
         let name = voice.text(&programme.name);
         match consultation.catalog.base.offices(edition).next() {

@@ -2,7 +2,7 @@
 
 use crate::{
     advice::{Reason, Recommendation, Verdict},
-    catalog::{BenefitKind, Office, Programme, Reach},
+    catalog::{BenefitKind, Edition, Office, Programme, Reach},
     derive::Situation,
     fact::FactSet,
     ui::{
@@ -109,16 +109,9 @@ pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lev
 }
 
 /// A desk to call in any case: what it is, where nothing says that it is for this business.
-pub fn desk(consultation: &Consultation, desk: &Programme) -> Html {
+pub fn desk(consultation: &Consultation, desk: &Programme, edition: &Edition) -> Html {
     let voice = consultation.voice();
-    let base = &consultation.catalog.base;
-    // The newest paper that prints a number; the tag says which year that is.
-    let printed = desk
-        .editions
-        .iter()
-        .find(|edition| base.offices(edition).next().is_some());
-    let newest = printed.or_else(|| desk.editions.first());
-    let offices = newest.into_iter().flat_map(|edition| base.offices(edition));
+    let offices = consultation.catalog.base.offices(edition);
     let office = |office: &Office| {
         voice.fill(
             Word::OfficeLine,
@@ -126,10 +119,7 @@ pub fn desk(consultation: &Consultation, desk: &Programme) -> Html {
         )
     };
     card::view(Card {
-        tags: newest
-            .map(|edition| voice.edition(edition))
-            .into_iter()
-            .collect(),
+        tags: vec![voice.edition(edition)],
         name: voice.text(&desk.name).to_owned(),
         under: String::new(),
         address: Route::Programme(desk.id.as_str().into()).address(),
