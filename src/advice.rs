@@ -10,8 +10,8 @@ mod what_if;
 
 pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
-pub(crate) use judge::settled;
 pub use judge::{Finding, Ground, Standing, Verdict};
+pub(crate) use judge::{reaches_floor, settled};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
 pub use rank::Reason;
 pub use steps::Step;
@@ -78,6 +78,18 @@ pub fn advise<'a>(catalog: &'a Catalog, answers: &Answers, as_of: AsOf) -> Advic
     Advice {
         situation,
         recommendations,
+    }
+}
+
+impl Advice<'_> {
+    /// Takes what is open as met, and ranks it so: the order in which the interview looks at what may still come.
+    pub(crate) fn as_if_met(&mut self) {
+        for one in &mut self.recommendations {
+            if matches!(one.verdict, Verdict::Open(_)) {
+                one.verdict = Verdict::Met;
+            }
+        }
+        rank::rank(&self.situation, &mut self.recommendations);
     }
 }
 

@@ -696,15 +696,41 @@ impl Edition {
 }
 
 impl Track {
+    /// The rules that decide whether it is met.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.requirements
+            .iter()
+            .filter_map(|requirement| requirement.check.rule())
+    }
+
+    /// Every fact that decides whether it is met, derived ones included.
+    #[must_use]
+    pub fn decided_by(&self) -> FactSet {
+        let mut facts = FactSet::EMPTY;
+        let mut add = |rule: &Rule| rule.each_test(&mut |test| facts.insert(test.fact));
+        self.rules().for_each(&mut add);
+        if self.benefit.floor.is_some() {
+            self.benefit.conditions().for_each(&mut add);
+            // The floor is read against the grant: what is spent on a part follows from the total and the other parts, and
+            // a cap may be counted by years, businesses or land.
+            let spend = Fact::SPEND_PARTS.iter().copied();
+            let counted = [
+                Fact::PlannedSpend,
+                Fact::ProjectYears,
+                Fact::ConsortiumSize,
+                Fact::LandArea,
+            ];
+            spend.chain(counted).for_each(|fact| facts.insert(fact));
+        }
+        facts
+    }
+
     /// Every fact the track reads, derived ones included.
     #[must_use]
     pub fn reads(&self) -> FactSet {
         let mut facts = FactSet::from_iter(self.benefit.costs.iter().copied());
-        let rules = self
-            .requirements
-            .iter()
-            .filter_map(|requirement| requirement.check.rule());
-        for rule in rules
+        for rule in self
+            .rules()
             .chain(self.benefit.conditions())
             .chain(self.notes.iter().filter_map(|note| note.when.as_ref()))
         {

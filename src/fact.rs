@@ -281,6 +281,18 @@ impl FactSet {
         Self(self.0 | other.0)
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether some fact is in both.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -468,6 +480,16 @@ impl Facts {
         if let Some(known) = self.0.get_mut(fact as usize) {
             *known = knowledge;
         }
+    }
+
+    /// The facts of which not the same is known.
+    #[must_use]
+    pub fn differing(&self, other: &Self) -> FactSet {
+        let pairs = Fact::ALL.iter().zip(self.0.iter().zip(&other.0));
+        pairs
+            .filter(|(_, (one, other))| one != other)
+            .map(|(fact, _)| *fact)
+            .collect()
     }
 
     /// The same facts with one of them set otherwise.

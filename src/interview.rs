@@ -1,14 +1,16 @@
 //! 質問の順: the next question is the one that would settle the most, and what can change nothing is not asked.
 
+mod chance;
+
 use crate::{
-    advice::{AsOf, Verdict, advise, settled, tracks},
+    advice::{Advice, AsOf, Verdict, advise, settled, tracks},
     answer::{Answer, Answers},
-    catalog::{BenefitKind, Catalog, Question, Track},
+    catalog::{BenefitKind, Catalog, Track},
     derive::{Situation, derive},
-    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
-    rule::Ask,
+    fact::{Fact, FactSet, Knowledge, NO, Shape},
     truth::Truth,
 };
+use chance::Prospects;
 
 /// How the owner came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +40,8 @@ impl Opening {
 /// The question to ask next, none when no answer could change the advice any more.
 #[must_use]
 pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening) -> Option<Fact> {
-    let relevant = relevant(catalog, answers, as_of);
+    let advice = advise(catalog, answers, as_of);
+    let relevant = still_relevant(&advice, answers);
     if let Some(first) = opening
         .first()
         .iter()
@@ -46,7 +49,7 @@ pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening)
     {
         return Some(*first);
     }
-    let field = Field::new(catalog, answers, as_of);
+    let field = Field::new(catalog, answers, advice);
     // The first of several with the same gain is the one that stands first among the questions.
     let mut best = None;
     for question in catalog
@@ -55,7 +58,7 @@ pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening)
         .iter()
         .filter(|question| relevant.contains(question.fact))
     {
-        let gain = field.gain(question);
+        let gain = field.gain(question.fact);
         if best.is_none_or(|(most, _)| most < gain) {
             best = Some((gain, question.fact));
         }
@@ -66,7 +69,10 @@ pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening)
 /// The questions that make sense, were not answered, and could still change the advice.
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
-    let advice = advise(catalog, answers, as_of);
+    still_relevant(&advise(catalog, answers, as_of), answers)
+}
+
+fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
     let waiting = advice
         .recommendations
         .iter()
@@ -97,12 +103,12 @@ pub fn settled_by(
 ) -> usize {
     let mut without = answers.clone();
     without.remove(fact);
-    let before = Field::new(catalog, &without, as_of);
+    let before = derive(&catalog.base, &without);
     let after = derive(&catalog.base, &without.with(fact, answer));
-    before
-        .open
-        .iter()
-        .filter(|(track, _)| settled(track, &after) != Truth::Unknown)
+    tracks(catalog, as_of.fiscal_year)
+        .filter(|(_, _, track)| {
+            settled(track, &before) == Truth::Unknown && settled(track, &after) != Truth::Unknown
+        })
         .count()
 }
 
@@ -135,113 +141,134 @@ pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
     }
 }
 
-/// The tracks that are still open, with what each matters.
+/// What may come to stand in the advice, and what is open of it.
 struct Field<'a> {
     catalog: &'a Catalog,
     answers: &'a Answers,
-    open: Vec<(&'a Track, u32)>,
+    situation: Situation<'a>,
+    prospects: Prospects,
+    candidates: Vec<Candidate<'a>>,
 }
 
+/// A track that has not failed.
+struct Candidate<'a> {
+    track: &'a Track,
+    /// What its being met depends on.
+    decided_by: FactSet,
+    /// How likely it is to be met.
+    likely: f64,
+    /// How much it matters whether it is.
+    weight: f64,
+    /// The questions that its amount waits for.
+    amount_waits_for: FactSet,
+}
+
+/// So many stand first in the advice.
+const FIRST: usize = 5;
+
+/// What a track weighs that can't come to stand there any more, beside 1 for one that surely does if it is met.
+const LEAST: f64 = 1.0 / 64.0;
+
+/// What knowing an amount weighs, by which tracks are ordered, beside 1 for knowing whether a track is met.
+const AMOUNT: f64 = 1.0 / 16.0;
+
 impl<'a> Field<'a> {
-    fn new(catalog: &'a Catalog, answers: &'a Answers, as_of: AsOf) -> Self {
-        let situation = derive(&catalog.base, answers);
-        let newest = tracks(catalog, as_of.fiscal_year)
-            .map(|(_, edition, _)| edition.fiscal_year)
-            .max();
-        let open = tracks(catalog, as_of.fiscal_year)
-            .filter(|(_, _, track)| settled(track, &situation) == Truth::Unknown)
-            .map(|(_, edition, track)| {
-                let past = newest.is_some_and(|newest| edition.is_long_past(newest));
-                (
-                    track,
-                    weight(track, &situation) * if past { 1 } else { NEWER },
-                )
+    fn new(catalog: &'a Catalog, answers: &'a Answers, mut advice: Advice<'a>) -> Self {
+        advice.as_if_met();
+        let standing: Vec<_> = advice
+            .recommendations
+            .iter()
+            .take_while(|one| !matches!(one.verdict, Verdict::Failed(_)))
+            .collect();
+        let prospects = Prospects::new(&catalog.base, standing.iter().map(|one| one.track));
+        let unasked =
+            |fact: &Fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none();
+        let mut ahead = Ahead::none();
+        let candidates = standing
+            .into_iter()
+            .map(|one| {
+                let likely = prospects.of_track(one.track, &advice.situation);
+                let candidate = Candidate {
+                    track: one.track,
+                    decided_by: one.track.decided_by(),
+                    likely,
+                    weight: LEAST + ahead.room(),
+                    amount_waits_for: one.offer.waits_for.iter().filter(unasked).collect(),
+                };
+                // The desks for everything stand by themselves and take no place.
+                if one.track.benefit.kind != BenefitKind::AdviceDesk {
+                    ahead.add(likely);
+                }
+                candidate
             })
             .collect();
         Self {
             catalog,
             answers,
-            open,
+            prospects,
+            candidates,
+            situation: advice.situation,
         }
     }
 
-    /// The mean weight that an answer to the question would settle, over the answers it could get; in thousandths.
-    fn gain(&self, question: &Question) -> u64 {
-        let answers = self.sample(question);
-        let settled_weight = |knowledge: &Knowledge| -> u64 {
-            let after = derive(
-                &self.catalog.base,
-                &self.answers.with(question.fact, Answer::Known(*knowledge)),
-            );
-            let gained = self
-                .open
-                .iter()
-                .filter(|(track, _)| settled(track, &after) != Truth::Unknown);
-            gained.map(|(_, weight)| u64::from(*weight)).sum()
-        };
-        answers.iter().map(settled_weight).sum::<u64>() * 1000
-            / u64::try_from(answers.len().max(1)).unwrap_or(1)
+    /// How much the answers to a question would tell of what comes to stand first.
+    fn gain(&self, fact: Fact) -> f64 {
+        let amounts = self
+            .candidates
+            .iter()
+            .filter(|one| one.amount_waits_for.contains(fact))
+            .map(|one| one.weight * one.likely / f64::from(one.amount_waits_for.len()));
+        self.spread(fact) + AMOUNT * amounts.sum::<f64>()
     }
 
-    /// The answers a question could get, one for each outcome that some rule tells apart.
-    fn sample(&self, question: &Question) -> Vec<Knowledge> {
-        let bits = (0..question.options.len()).map(|at| 1_u64 << at);
-        match question.fact.shape() {
-            Shape::Choice => bits.map(Knowledge::OneOf).collect(),
-            Shape::Set => bits.map(Knowledge::set).collect(),
-            Shape::YesNo => vec![Knowledge::OneOf(NO), Knowledge::OneOf(YES)],
-            Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
-                let mut values: Vec<i64> = question.bands.iter().map(|(min, _)| *min).collect();
-                for (track, _) in &self.open {
-                    for rule in track
-                        .requirements
-                        .iter()
-                        .filter_map(|requirement| requirement.check.rule())
-                    {
-                        rule.each_test(&mut |test| {
-                            if let Ask::Within { least, most } = test.ask
-                                && test.fact == question.fact
-                            {
-                                values.extend([least, most.saturating_add(1)]);
-                            }
-                        });
-                    }
-                }
-                values.retain(|value| *value < i64::MAX);
-                values.sort_unstable();
-                values.dedup();
-                values.into_iter().map(Knowledge::number).collect()
+    /// How far apart, by variance, the answers put the likelihoods that the tracks are met.
+    fn spread(&self, fact: Fact) -> f64 {
+        let mut moments = vec![(0.0, 0.0); self.candidates.len()];
+        for (answer, share) in self.prospects.of(fact) {
+            let answers = self.answers.with(fact, Answer::Known(*answer));
+            let after = derive(&self.catalog.base, &answers);
+            let changed = self.situation.facts.differing(&after.facts);
+            for (one, (mean, square)) in self.candidates.iter().zip(&mut moments) {
+                let likely = if one.decided_by.meets(changed) {
+                    self.prospects.of_track(one.track, &after)
+                } else {
+                    one.likely
+                };
+                *mean += share * likely;
+                *square += share * likely * likely;
             }
         }
+        let weights = self.candidates.iter().map(|one| one.weight);
+        let variances = moments.iter().map(|(mean, square)| square - mean * mean);
+        weights
+            .zip(variances)
+            .map(|(weight, variance)| weight * variance)
+            .sum()
     }
 }
 
-/// How much more a track of these years matters than one known only from long ago.
-const NEWER: u32 = 16;
+/// How many of the tracks that rank higher are met: the chance of none, of one and so on, as long as a place is left.
+struct Ahead([f64; FIRST]);
 
-/// How much a track matters: what it gives, and twice that when it serves what the owner wants.
-fn weight(track: &Track, situation: &Situation<'_>) -> u32 {
-    let weight = match track.benefit.kind {
-        BenefitKind::Subsidy | BenefitKind::CommissionedResearch => 4,
-        BenefitKind::TaxMeasure
-        | BenefitKind::Loan
-        | BenefitKind::InterestSubsidy
-        | BenefitKind::PlanningSupport
-        | BenefitKind::ExpertVisits
-        | BenefitKind::Diagnosis => 3,
-        BenefitKind::Premises
-        | BenefitKind::Consultation
-        | BenefitKind::Matching
-        | BenefitKind::Training
-        | BenefitKind::MutualAid => 2,
-        BenefitKind::Information | BenefitKind::AdviceDesk => 1,
-    };
-    match situation
-        .facts
-        .get(Fact::Purposes)
-        .has_any_of(track.purposes)
-    {
-        Truth::True => weight * 2,
-        Truth::Unknown | Truth::False => weight,
+impl Ahead {
+    fn none() -> Self {
+        Self(std::array::from_fn(
+            |count| if count == 0 { 1.0 } else { 0.0 },
+        ))
+    }
+
+    /// The chance that there is a place left among the first.
+    fn room(&self) -> f64 {
+        self.0.iter().sum()
+    }
+
+    /// One more, which is met with this chance.
+    fn add(&mut self, likely: f64) {
+        let mut fewer = 0.0;
+        for chance in &mut self.0 {
+            let before = *chance;
+            *chance = before * (1.0 - likely) + fewer * likely;
+            fewer = before;
+        }
     }
 }

@@ -145,20 +145,21 @@ pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
     if track.reach == Reach::NotForBusiness {
         return Truth::False;
     }
-    let rules = track
-        .requirements
-        .iter()
-        .filter_map(|requirement| requirement.check.rule());
     let mut all = Truth::True;
-    for rule in rules {
+    for rule in track.rules() {
         all = all.and(rule.eval(&situation.facts));
         if all == Truth::False {
             return all;
         }
     }
+    all.and(reaches_floor(track, situation))
+}
+
+/// Whether the planned spend is enough for the least grant; True where none is printed.
+pub(crate) fn reaches_floor(track: &Track, situation: &Situation<'_>) -> Truth {
     if track.benefit.floor.is_some() {
-        all.and(amount::offer(&track.benefit, situation).reaches_floor)
+        amount::offer(&track.benefit, situation).reaches_floor
     } else {
-        all
+        Truth::True
     }
 }
