@@ -125,7 +125,9 @@ fn the_advice_shows_what_the_journeys_expect_and_nothing_they_exclude() {
         };
         let yen = |yen: u64| voice.value(Fact::PlannedSpend, i64::try_from(yen).unwrap());
         let cards = cards(&render(&consultation, Route::Advice));
-        for expected in &case.expect {
+        // What just misses is no card; the engine's journeys hold what would make it fit.
+        let shown = case.expect.iter();
+        for expected in shown.filter(|expected| expected.verdict != "failed") {
             let at = format!("{}: {}", case.id, expected.entry);
             let name = name(&catalog, expected);
             let card = cards
