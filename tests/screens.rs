@@ -210,8 +210,13 @@ fn a_programme_shows_its_ledger_its_office_and_its_source() {
                     office.phone
                 );
             }
+            let sign = if expected.verdict == "failed" {
+                '✗'
+            } else {
+                '✓'
+            };
             assert!(
-                page.contains('✓') && page.contains("資料00"),
+                page.contains(sign) && page.contains("資料00"),
                 "{}: the ledger of {}",
                 case.id,
                 expected.programme
