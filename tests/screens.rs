@@ -125,7 +125,9 @@ fn the_advice_shows_what_the_journeys_expect_and_nothing_they_exclude() {
         };
         let yen = |yen: u64| voice.value(Fact::PlannedSpend, i64::try_from(yen).unwrap());
         let cards = cards(&render(&consultation, Route::Advice));
-        for expected in &case.expect {
+        // What just misses is no card; the engine's journeys hold what would make it fit.
+        let shown = case.expect.iter();
+        for expected in shown.filter(|expected| expected.verdict != "failed") {
             let at = format!("{}: {}", case.id, expected.entry);
             let name = name(&catalog, expected);
             let card = cards
@@ -208,8 +210,13 @@ fn a_programme_shows_its_ledger_its_office_and_its_source() {
                     office.phone
                 );
             }
+            let sign = if expected.verdict == "failed" {
+                '✗'
+            } else {
+                '✓'
+            };
             assert!(
-                page.contains('✓') && page.contains("資料00"),
+                page.contains(sign) && page.contains("資料00"),
                 "{}: the ledger of {}",
                 case.id,
                 expected.programme
