@@ -56,10 +56,10 @@ const MEASURED: usize = 6;
 
 #[test]
 fn the_first_five_stand_after_few_questions() {
-    // Eight is the aim, and one more than was measured is the tolerance.
+    // One more than was measured is the tolerance; eight is the aim.
     let median = DERIVED.median;
     assert!(
-        median <= MEASURED + 1 && median <= 8,
+        median <= MEASURED + 1,
         "the median was {MEASURED} and is {median}"
     );
 }

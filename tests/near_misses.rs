@@ -18,7 +18,7 @@ use subsidy_advisor::{
     answer::{Answer, Answers},
     catalog::{Catalog, Check, Edition, Programme, Question, Toward, Track},
     derive::derive,
-    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
+    fact::{Fact, FactSet, Facts, Knowledge, NO, Shape, YES},
     rule::Rule,
     truth::Truth,
 };
@@ -139,6 +139,13 @@ fn done(answers: &Answers, as_of: AsOf, tries: &[Try]) -> Answers {
                 max: i64::MAX,
             };
             changed.set(question.fact, Answer::Known(from));
+        }
+    }
+    // Nor does a deed spend anything by itself.
+    for part in Fact::SPEND_PARTS {
+        let opened = !before.applies.contains(*part) && after.applies.contains(*part);
+        if opened && answers.get(*part).and_then(Answer::known).is_none() {
+            changed.set(*part, Answer::Known(Knowledge::number(0)));
         }
     }
     changed
@@ -312,7 +319,9 @@ fn a_near_miss_is_the_smallest_set_that_makes_the_track_fit() {
                     "does not fit after all: {at}"
                 );
                 assert_eq!(Some(near.changes.len()), size, "{at}");
-                near.changes.iter().for_each(possible);
+                near.changes
+                    .iter()
+                    .for_each(|change| possible(change, &advice.situation.facts));
             }
             // Everything smaller, as far as it can be tried out in a moment.
             let facts = facts_of(one.track);
@@ -360,7 +369,7 @@ fn a_near_miss_is_the_smallest_set_that_makes_the_track_fit() {
 }
 
 /// What is proposed is something the question says an owner can do.
-fn possible(change: &Change<'_>) {
+fn possible(change: &Change<'_>, before: &Facts) {
     let question = CATALOG.question(change.fact).unwrap();
     let spend = change.fact == Fact::PlannedSpend || Fact::SPEND_PARTS.contains(&change.fact);
     assert!(
@@ -371,8 +380,13 @@ fn possible(change: &Change<'_>) {
     for deed in &change.deeds {
         match deed {
             Deed::Do(action) => assert!(question.actions.contains(action)),
-            Deed::AtLeast(_) | Deed::AtMost(_) => {
-                assert!(matches!(change.to, Knowledge::Range { .. }))
+            Deed::AtLeast(value) => {
+                assert_eq!(change.to, Knowledge::number(*value));
+                assert!(before.get(change.fact).bounds().0 < *value);
+            }
+            Deed::AtMost(value) => {
+                assert_eq!(change.to, Knowledge::number(*value));
+                assert!(*value < before.get(change.fact).bounds().1);
             }
         }
     }
@@ -383,6 +397,7 @@ fn a_lever_raises_what_it_is_said_to_raise_and_the_track_still_fits() {
     let mut count = 0;
     for (answers, as_of) in businesses() {
         let advice = advise(&CATALOG, &answers, as_of);
+        let before_all = advice.situation.facts.clone();
         for one in &advice.recommendations {
             for lever in levers(&CATALOG, &answers, as_of.today, one) {
                 count += 1;
@@ -417,7 +432,10 @@ fn a_lever_raises_what_it_is_said_to_raise_and_the_track_still_fits() {
                     || then.offer.visits.iter().map(|one| one.value).min()
                         > one.offer.visits.iter().map(|one| one.value).min();
                 assert!(gains, "{at} gains nothing");
-                lever.changes.iter().for_each(possible);
+                lever
+                    .changes
+                    .iter()
+                    .for_each(|change| possible(change, &before_all));
             }
         }
     }
@@ -480,4 +498,40 @@ fn what_is_given_has_no_action() {
             question.fact
         );
     }
+}
+
+/// The deeds of the first way to make a track of a journey fit, once one answer is another.
+fn deeds(journey: &str, change: (&str, &str), track: &str) -> Vec<(Fact, Deed<'static>)> {
+    let journeys = corpus::journeys();
+    let journey = journeys.iter().find(|one| one.id == journey).unwrap();
+    let (mut answers, as_of) = journey.read(&CATALOG);
+    answers.read(&CATALOG, change.0, change.1).unwrap();
+    let advice = advise(&CATALOG, &answers, as_of);
+    let one = advice
+        .recommendations
+        .iter()
+        .find(|one| one.track.id == track)
+        .unwrap();
+    let near = near_misses(&CATALOG, &answers, as_of.today, one);
+    let changes = near.first().unwrap().changes.iter();
+    changes
+        .flat_map(|change| change.deeds.iter().map(move |deed| (change.fact, *deed)))
+        .collect()
+}
+
+#[test]
+fn a_band_across_a_limit_is_brought_to_the_right_side_of_it() {
+    // Five businesses at most (003:771): whoever says 2 to 10 is to stay at five or fewer, never to grow to five.
+    assert_eq!(
+        deeds("B11", ("consortium_size", "2..10"), "between-firms"),
+        [(Fact::ConsortiumSize, Deed::AtMost(5))]
+    );
+    assert_eq!(
+        deeds("B11", ("consortium_size", "1"), "between-firms"),
+        [(Fact::ConsortiumSize, Deed::AtLeast(2))]
+    );
+    assert_eq!(
+        deeds("B11", ("consortium_size", "6"), "between-firms"),
+        [(Fact::ConsortiumSize, Deed::AtMost(5))]
+    );
 }

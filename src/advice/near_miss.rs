@@ -105,7 +105,7 @@ pub fn levers<'a>(
             keep(reach(catalog, answers, today, one.track, Some(rule)));
         }
     }
-    if let Some(rule) = one_more_partner(&one.track.benefit, &situation) {
+    for rule in one_more(&one.track.benefit, &situation) {
         keep(reach(catalog, answers, today, one.track, Some(&rule)));
     }
     for requirement in &one.track.requirements {
@@ -125,18 +125,31 @@ pub fn levers<'a>(
     found
 }
 
-/// One business more than there are, where a figure is counted by them.
-fn one_more_partner(benefit: &Benefit, situation: &Situation<'_>) -> Option<Rule> {
+/// One more of what a figure is counted by: a business of the consortium, or a year as long as the programme lasts.
+fn one_more(benefit: &Benefit, situation: &Situation<'_>) -> Vec<Rule> {
     let caps = benefit.caps.iter().map(|cap| cap.per);
-    let mut counted = caps.chain(benefit.addons.iter().map(|addon| addon.per));
-    let (now, most) = situation.facts.get(Fact::ConsortiumSize).bounds();
-    (counted.any(|per| per == Per::Firm) && now == most).then_some(Rule::Test(Test {
-        fact: Fact::ConsortiumSize,
-        ask: Ask::Within {
-            least: now.saturating_add(1),
-            most: i64::MAX,
-        },
-    }))
+    let counted: Vec<Per> = caps
+        .chain(benefit.addons.iter().map(|addon| addon.per))
+        .collect();
+    let more = |(per, most): (Per, i64)| {
+        let fact = amount::counter(per).filter(|_| counted.contains(&per))?;
+        let (now, known) = situation.facts.get(fact).bounds();
+        (now == known && now < most).then_some(Rule::Test(Test {
+            fact,
+            ask: Ask::Within {
+                least: now.saturating_add(1),
+                most: i64::MAX,
+            },
+        }))
+    };
+    let years = benefit
+        .duration_years
+        .as_ref()
+        .map_or(i64::MAX, |(years, _)| i64::from(*years));
+    [(Per::Firm, i64::MAX), (Per::Year, years)]
+        .into_iter()
+        .filter_map(more)
+        .collect()
 }
 
 /// Whether an offer is better in yen; where no yen can be told, in its rate, cap, add-ons or visits.
@@ -336,7 +349,8 @@ impl<'a, 'g> Search<'a, 'g> {
         }
     }
 
-    /// The answers with these changes. What is applied for because of them is applied for from today on.
+    /// The answers with these changes. What is applied for because of them is applied for from today on, and what was
+    /// planned to be spent is spent on what it was planned for.
     fn after(&self, changes: &[Change<'_>]) -> Answers {
         let mut answers = self.answers.clone();
         for change in changes {
@@ -350,25 +364,28 @@ impl<'a, 'g> Search<'a, 'g> {
                 }
             }
         }
-        let facts = derive(self.base, &answers).facts;
-        for question in self
-            .base
-            .questions
-            .iter()
-            .filter(|question| question.fact.shape() == Shape::Date)
-        {
-            let Some(gate) = &question.applies_when else {
-                continue;
-            };
-            let opened =
-                gate.eval(&self.before.facts) != Truth::True && gate.eval(&facts) == Truth::True;
-            if opened {
-                let from = Knowledge::Range {
+        let then = derive(self.base, &answers);
+        let opened = |question: &&Question| {
+            let gate = question.applies_when.as_ref();
+            gate.is_some_and(|gate| {
+                gate.eval(&self.before.facts) != Truth::True
+                    && gate.eval(&then.facts) == Truth::True
+            })
+        };
+        for question in self.base.questions.iter().filter(opened) {
+            let from = match question.fact {
+                fact if fact.shape() == Shape::Date => Knowledge::Range {
                     min: self.today.ordinal(),
                     max: i64::MAX,
-                };
-                answers.set(question.fact, Answer::Known(from));
-            }
+                },
+                fact if Fact::SPEND_PARTS.contains(&fact)
+                    && self.answers.get(fact).and_then(Answer::known).is_none() =>
+                {
+                    Knowledge::number(0)
+                }
+                _ => continue,
+            };
+            answers.set(question.fact, Answer::Known(from));
         }
         answers
     }
@@ -469,44 +486,43 @@ impl<'a, 'g> Search<'a, 'g> {
         min: i64,
         max: i64,
     ) -> Vec<Change<'a>> {
-        let turns: Vec<i64> = self
-            .tests
-            .iter()
-            .filter(|test| test.fact == question.fact)
-            .filter_map(|test| match test.ask {
-                Ask::Within { least, most } => {
-                    Some([least, most, least.saturating_sub(1), most.saturating_add(1)])
-                }
-                Ask::OneOf(_) | Ask::AnyOf(_) => None,
-            })
-            .flatten()
-            .chain(half_of_partners(situation, question.fact))
-            .collect();
-        let toward = |toward: Toward| {
-            question
-                .actions
-                .iter()
-                .any(|action| action.toward == toward)
-        };
-        let mut values: Vec<i64> = turns
+        let ways = |way: Toward| question.actions.iter().any(|action| action.toward == way);
+        let (more, less) = (ways(Toward::More), ways(Toward::Less));
+        let tests = self.tests.iter().filter(|test| test.fact == question.fact);
+        // From below a test begins to hold at its least, or ceases to above its most; from above it is the other way.
+        let (mut lowest, mut highest) = half_of_partners(situation, question.fact);
+        for test in tests {
+            if let Ask::Within { least, most } = test.ask {
+                lowest.extend([least, most.saturating_add(1)]);
+                highest.extend([most, least.saturating_sub(1)]);
+            }
+        }
+        let up = lowest
             .into_iter()
-            .filter(|value| question.least <= *value && *value < i64::MAX)
-            .filter(|value| {
-                (min < *value && toward(Toward::More)) || (*value < max && toward(Toward::Less))
+            .filter(|value| more && min < *value)
+            .map(Deed::AtLeast);
+        let down = highest
+            .into_iter()
+            .filter(|value| less && *value < max)
+            .map(Deed::AtMost);
+        let change = |deed: Deed<'a>| {
+            let (Deed::AtLeast(value) | Deed::AtMost(value)) = deed else {
+                return None;
+            };
+            let possible = question.least <= value && value < i64::MAX;
+            possible.then_some(Change {
+                fact: question.fact,
+                to: Knowledge::number(value),
+                deeds: vec![deed],
             })
-            .collect();
-        values.sort_unstable();
-        values.dedup();
-        let change = |value: i64| Change {
-            fact: question.fact,
-            to: Knowledge::number(value),
-            deeds: vec![if min < value && toward(Toward::More) {
-                Deed::AtLeast(value)
-            } else {
-                Deed::AtMost(value)
-            }],
         };
-        values.into_iter().map(change).collect()
+        let mut changes: Vec<Change<'a>> = Vec::new();
+        for change in up.chain(down).filter_map(change) {
+            if !changes.contains(&change) {
+                changes.push(change);
+            }
+        }
+        changes
     }
 
     /// The least spend by which the grant reaches the floor.
@@ -546,15 +562,15 @@ fn chosen<'a>(question: &'a Question, possible: Choices) -> Vec<Change<'a>> {
     question.actions.iter().filter_map(change).collect()
 }
 
-/// Where half of the partners turns, as far as the other count is known.
-fn half_of_partners(situation: &Situation<'_>, fact: Fact) -> Vec<i64> {
+/// Where half of the partners turns, as far as the other count is known: the least that is enough, and the most.
+fn half_of_partners(situation: &Situation<'_>, fact: Fact) -> (Vec<i64>, Vec<i64>) {
     let (_, size) = situation.facts.get(Fact::ConsortiumSize).bounds();
     let (small, _) = situation.facts.get(Fact::SmallPartners).bounds();
     match fact {
         // The lead company is no partner of itself; half of the others, rounded up.
-        Fact::SmallPartners if size < i64::MAX => vec![size / 2],
-        Fact::ConsortiumSize => vec![small.saturating_mul(2).saturating_add(1)],
-        _ => Vec::new(),
+        Fact::SmallPartners if size < i64::MAX => (vec![size / 2], Vec::new()),
+        Fact::ConsortiumSize => (Vec::new(), vec![small.saturating_mul(2).saturating_add(1)]),
+        _ => (Vec::new(), Vec::new()),
     }
 }
 

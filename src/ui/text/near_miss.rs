@@ -3,6 +3,7 @@
 use super::{Voice, Word};
 use crate::{
     advice::{Change, Deed, NearMiss, Recommendation, Step},
+    fact::Fact,
     truth::Truth,
 };
 
@@ -12,13 +13,21 @@ impl<'a> Voice<'a> {
     pub fn deeds(self, changes: &[Change<'a>]) -> Vec<String> {
         let of = |change: &Change<'a>| -> Vec<String> {
             let label = self.label(change.fact);
+            // To spend more is no advice; what it takes is only said.
+            let spend =
+                change.fact == Fact::PlannedSpend || Fact::SPEND_PARTS.contains(&change.fact);
+            let at_least = if spend {
+                Word::DeedSpend
+            } else {
+                Word::DeedAtLeast
+            };
             let number = |word: Word, value: i64| {
                 let value = self.value(change.fact, value);
                 self.fill(word, &[("label", &label), ("value", &value)])
             };
             let deed = |deed: &Deed<'a>| match deed {
                 Deed::Do(action) => self.text(&action.text).to_owned(),
-                Deed::AtLeast(value) => number(Word::DeedAtLeast, *value),
+                Deed::AtLeast(value) => number(at_least, *value),
                 Deed::AtMost(value) => number(Word::DeedAtMost, *value),
             };
             change.deeds.iter().map(deed).collect()
