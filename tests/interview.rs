@@ -54,12 +54,15 @@ static DERIVED: LazyLock<Figures> =
 /// The median that was measured for the sample.
 const MEASURED: usize = 6;
 
+/// What is aimed at.
+const AIM: usize = 8;
+
 #[test]
 fn the_first_five_stand_after_few_questions() {
-    // Eight is the aim, and one more than was measured is the tolerance.
+    // One more than was measured is the tolerance.
     let median = DERIVED.median;
     assert!(
-        median <= MEASURED + 1 && median <= 8,
+        median <= AIM.min(MEASURED + 1),
         "the median was {MEASURED} and is {median}"
     );
 }
