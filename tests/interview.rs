@@ -62,7 +62,7 @@ fn the_first_five_stand_after_few_questions() {
     // One more than was measured is the tolerance; eight is the aim.
     let median = DERIVED.median;
     assert!(
-        median <= MEASURED + 1,
+        median <= AIM.min(MEASURED + 1),
         "the median was {MEASURED} and is {median}"
     );
 }
