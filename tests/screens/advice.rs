@@ -92,7 +92,11 @@ fn the_sum_is_told_step_by_step() {
         (
             "A06",
             "advanced-collaboration",
-            vec!["上限：3,000万円 ＋ 30万円（上乗せ） ＝ 3,030万円"],
+            vec![
+                "上限：3,000万円 ＋ 30万円（上乗せ） ＝ 3,030万円",
+                // The pool of two businesses (000:203-214).
+                "別に1者につき 200万円まで（あなたの場合は、合わせて400万円まで）",
+            ],
         ),
         // No cap is printed (000:44-48).
         (

@@ -103,6 +103,25 @@ impl Voice<'_> {
         self.per(addon.per, &self.yen(addon.figure.value))
     }
 
+    /// An add-on of an offer in one line; what is counted by businesses or years with what it comes to here.
+    #[must_use]
+    pub fn addon_of(self, offer: &Offer<'_>, addon: &Addon, applies: Truth) -> String {
+        let line = self.addon(addon, applies);
+        let most = offer.steps.iter().find_map(|step| match step {
+            Step::Beside {
+                addon: other, most, ..
+            } if other.id == addon.id => most.exact(),
+            _ => None,
+        });
+        match most.filter(|most| addon.per != Per::Grant && *most != addon.figure.value) {
+            Some(yen) => self.fill(
+                Word::AddonInAll,
+                &[("line", &line), ("yen", &self.yen(yen))],
+            ),
+            None => line,
+        }
+    }
+
     /// What the business may get; none where no rate is printed or nothing bounds it.
     #[must_use]
     pub fn amount(self, offer: &Offer<'_>) -> Option<String> {

@@ -31,10 +31,9 @@ pub fn card(
     let money = benefit.kind == BenefitKind::Subsidy
         || !benefit.rates.is_empty()
         || !benefit.caps.is_empty();
-    let mut lines: Vec<String> = offer
-        .addons
-        .iter()
-        .map(|(addon, applies)| voice.addon(addon, *applies))
+    let addons = offer.addons.iter();
+    let mut lines: Vec<String> = addons
+        .map(|(addon, applies)| voice.addon_of(offer, addon, *applies))
         .collect();
     lines.extend(voice.reach(one.track.reach).map(str::to_owned));
     lines.extend(voice.long_past(consultation.fiscal_year, one.edition));

@@ -267,7 +267,7 @@ fn addons(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let addons = one.offer.addons.iter().map(|(addon, applies)| {
         let cites = voice.cites(&addon.figure.cites);
-        Value::cited(voice.addon(addon, *applies), cites)
+        Value::cited(voice.addon_of(&one.offer, addon, *applies), cites)
     });
     addons.collect()
 }

@@ -94,7 +94,7 @@ fn points(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<String> 
     let addons = one.offer.addons.iter();
     let addons = addons
         .filter(|(_, applies)| *applies == Truth::True)
-        .map(|(addon, applies)| voice.addon(addon, *applies));
+        .map(|(addon, applies)| voice.addon_of(&one.offer, addon, *applies));
     addons
         .chain(voice.reach(one.track.reach).map(str::to_owned))
         .chain(voice.long_past(consultation.fiscal_year, one.edition))

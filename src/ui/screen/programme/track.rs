@@ -203,7 +203,7 @@ fn how_much(
             { sheet::view(figures(voice, &one.track.benefit)) }
             if let Some(yours) = voice.amount(offer) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
-                { card::lines(addons.map(|(addon, applies)| voice.addon(addon, *applies)).collect()) }
+                { card::lines(addons.map(|(addon, applies)| voice.addon_of(offer, addon, *applies)).collect()) }
                 { decides(consultation, one) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>
             } else if money {
