@@ -11,6 +11,8 @@ pub struct Lever {
     pub deeds: Vec<String>,
     /// What comes of it, line by line.
     pub gains: Vec<String>,
+    /// What could be done in its place.
+    pub or: Option<String>,
 }
 
 /// Things to do below each other, each with what comes of it; the first ones are shown and the rest waits.
@@ -35,8 +37,6 @@ pub struct Aim {
     pub address: String,
     /// The way there.
     pub way: Option<Lever>,
-    /// That there are other ways.
-    pub others: Option<String>,
 }
 
 /// An aim; it does not look like a find.
@@ -46,7 +46,6 @@ pub fn aim(aim: Aim) -> Html {
             { card::tags(aim.tags) }
             <h3><a href={aim.address}>{ aim.name }</a></h3>
             { for aim.way.into_iter().map(lever) }
-            if let Some(others) = aim.others { <p class="lever-others">{ others }</p> }
         </article>
     }
 }
@@ -59,6 +58,7 @@ fn lever(lever: Lever) -> Html {
                 <ol class="lever-deeds">{ for lever.deeds.into_iter().map(|deed| html! { <li>{ deed }</li> }) }</ol>
             }
             <ul class="lever-gains">{ for lever.gains.into_iter().map(|gain| html! { <li>{ gain }</li> }) }</ul>
+            if let Some(or) = lever.or { <p class="lever-or">{ or }</p> }
         </div>
     }
 }

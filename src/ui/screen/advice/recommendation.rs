@@ -96,14 +96,11 @@ fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) ->
 /// Something that just misses: what would make it fit.
 pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lever>) -> Html {
     let voice = consultation.voice();
-    // One way is enough here; the others stand on the programme's page.
-    let others = ways.len().saturating_sub(1);
     lever::aim(Aim {
         tags: tags(consultation, one),
         name: voice.name(one),
         address: address(one),
         way: ways.into_iter().next(),
-        others: (others > 0).then(|| voice.count(Word::OtherWays, others)),
     })
 }
 
