@@ -281,6 +281,8 @@ pub struct SizeLine {
     pub sme_employees: i64,
     /// 小規模企業者: regular employees, people.
     pub small_employees: i64,
+    /// What an owner has to know who falls outside it; empty for nothing.
+    pub note: Text,
 }
 
 /// 企業規模. The choices of [`Fact::SizeClass`], in the order of their bits.

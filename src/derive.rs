@@ -415,6 +415,7 @@ mod tests {
             sme_capital: 50,
             sme_employees: 100,
             small_employees: 5,
+            note: Text::default(),
         };
         Base {
             size: SizeDefinition {

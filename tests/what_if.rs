@@ -32,6 +32,7 @@ fn tried(journey: &str, changes: &[(&str, &str)]) -> Vec<String> {
         let (what, one) = match difference {
             Difference::Fits(one) => ("fits".to_owned(), one),
             Difference::Opens(one) => ("opens".to_owned(), one),
+            Difference::Terms(one) => ("terms".to_owned(), one),
             Difference::Doubtful(one) => ("doubtful".to_owned(), one),
             Difference::Fails(one) => ("fails".to_owned(), one),
             Difference::Worth { one, from, to } => {
@@ -107,5 +108,22 @@ fn another_answer_brings_and_takes() {
             .iter()
             .any(|line| line.starts_with("nariwai-restoration/") && line.ends_with(": opens")),
         "{maybe:#?}"
+    );
+}
+
+#[test]
+fn an_answer_that_only_opens_an_addon_is_told() {
+    // A fixed grant is there for those hit before as well (003:1007-1009); the amount by the rate stays what it is.
+    let hit = tried(
+        "B02",
+        &[
+            ("disaster", "heavy_rain_july_2020,earlier_disaster"),
+            ("sales_fell", "yes"),
+        ],
+    );
+    assert!(
+        hit.iter()
+            .any(|line| line.starts_with("nariwai-restoration/") && line.ends_with(": terms")),
+        "{hit:#?}"
     );
 }

@@ -1,6 +1,6 @@
 //! もし答えを変えたら: what appears, disappears and changes in yen between two advices on the same editions.
 
-use super::{Advice, Recommendation, Verdict};
+use super::{Advice, Offer, Recommendation, Verdict};
 use crate::money::YenRange;
 
 /// What another answer makes of one track.
@@ -19,6 +19,8 @@ pub enum Difference<'r, 'a> {
         /// What it would be worth.
         to: Option<YenRange>,
     },
+    /// It fits as before and comes to the same, but its rate, cap, add-ons or visits, or what is to be known of them, differ.
+    Terms(&'r Recommendation<'a>),
     /// It fitted, and it is open whether it still does.
     Doubtful(&'r Recommendation<'a>),
     /// It fitted or was open, and is out of the question.
@@ -40,12 +42,15 @@ pub fn differences<'r, 'a>(
     let difference = |one: &'r Recommendation<'a>| {
         let was = was(one)?;
         match (&was.verdict, &one.verdict) {
-            (Verdict::Met, Verdict::Met) => {
-                (was.offer.amount != one.offer.amount).then_some(Difference::Worth {
+            (Verdict::Met, Verdict::Met) if was.offer.amount != one.offer.amount => {
+                Some(Difference::Worth {
                     one,
                     from: was.offer.amount,
                     to: one.offer.amount,
                 })
+            }
+            (Verdict::Met, Verdict::Met) => {
+                (!same_terms(&was.offer, &one.offer)).then_some(Difference::Terms(one))
             }
             (Verdict::Open(_) | Verdict::Failed(_), Verdict::Met) => Some(Difference::Fits(one)),
             (Verdict::Failed(_), Verdict::Open(_)) => Some(Difference::Opens(one)),
@@ -62,9 +67,21 @@ pub fn differences<'r, 'a>(
     all.sort_by_key(|difference| match difference {
         Difference::Fits(_) => 0,
         Difference::Worth { .. } => 1,
-        Difference::Opens(_) => 2,
-        Difference::Doubtful(_) => 3,
-        Difference::Fails(_) => 4,
+        Difference::Terms(_) => 2,
+        Difference::Opens(_) => 3,
+        Difference::Doubtful(_) => 4,
+        Difference::Fails(_) => 5,
     });
     all
+}
+
+/// Whether a card tells the same of two offers beside the amount.
+fn same_terms(a: &Offer<'_>, b: &Offer<'_>) -> bool {
+    let rates =
+        |offer: &Offer<'_>| -> Vec<_> { offer.rates.iter().map(|rate| rate.value).collect() };
+    let visits =
+        |offer: &Offer<'_>| -> Vec<_> { offer.visits.iter().map(|one| one.value).collect() };
+    rates(a) == rates(b)
+        && visits(a) == visits(b)
+        && (a.cap, &a.addons, a.waits_for) == (b.cap, &b.addons, b.waits_for)
 }

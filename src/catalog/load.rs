@@ -325,6 +325,7 @@ impl<'a> Reader<'a> {
                 sme_capital: line.sme_capital_yen,
                 sme_employees: line.sme_employees,
                 small_employees: line.small_employees,
+                note: Self::text(line.note),
             })
         });
         let lines: Vec<SizeLine> = lines.collect();

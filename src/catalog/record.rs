@@ -353,6 +353,9 @@ pub struct SizeLineRecord {
     pub sme_employees: i64,
     /// 小規模企業者: regular employees, people.
     pub small_employees: i64,
+    /// What an owner has to know who falls outside it; where other lines are in use as well.
+    #[serde(default)]
+    pub note: TextRecord,
 }
 
 /// `sources.json`: the documents.

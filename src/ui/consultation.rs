@@ -154,6 +154,15 @@ impl Consultation {
         self.desks().into_iter().next()
     }
 
+    /// The edition whose offices one can call: this one, or the newest that prints some where this one does not.
+    #[must_use]
+    pub fn printed<'e>(&'e self, programme: &'e Programme, edition: &'e Edition) -> &'e Edition {
+        let base = &self.catalog.base;
+        let prints = |edition: &&Edition| base.offices(edition).next().is_some();
+        let mut editions = [edition].into_iter().chain(&programme.editions);
+        editions.find(prints).unwrap_or(edition)
+    }
+
     /// おすすめ if a question were answered so.
     #[must_use]
     pub fn advice_if(&self, fact: Fact, answer: Answer) -> Advice<'_> {

@@ -2,7 +2,7 @@
 
 use super::{cards, consultation, corpus, render, words};
 use std::rc::Rc;
-use subsidy_advisor::ui::Route;
+use subsidy_advisor::ui::{Route, Word};
 
 #[test]
 fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
@@ -123,4 +123,70 @@ fn the_sum_is_told_step_by_step() {
             );
         }
     }
+}
+
+#[test]
+fn a_desk_leads_to_a_number_and_never_to_itself() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
+    let consultation = consultation(&catalog, journey);
+    let desk = consultation.desk().unwrap();
+    let page = words(&render(
+        &consultation,
+        Route::Programme(desk.id.as_str().into()),
+    ));
+    let itself = consultation
+        .voice()
+        .fill(Word::AskDesk, &[("desk", &desk.name.ja)]);
+    assert!(!page.contains(&itself), "{page}");
+    assert!(
+        page.contains("03-3501-1763") && page.contains("令和2年度"),
+        "{page}"
+    );
+    // Another programme without a number leads to the desk.
+    let other = words(&render(
+        &consultation,
+        Route::Programme("business-succession-subsidy".into()),
+    ));
+    assert_eq!(other.contains(&itself), !other.contains("03-"), "{other}");
+}
+
+#[test]
+fn no_button_is_promised_where_there_is_none() {
+    let catalog = Rc::new(corpus::catalog());
+    for journey in corpus::journeys() {
+        let consultation = consultation(&catalog, &journey);
+        let page = words(&render(&consultation, Route::Advice));
+        let voice = consultation.voice();
+        let promised = page.contains(voice.say(Word::FitsSoFarText))
+            || page.contains(voice.say(Word::NotYetKnownText));
+        assert!(
+            !promised || consultation.next_question().is_some(),
+            "{}",
+            journey.id
+        );
+    }
+}
+
+#[test]
+fn a_large_company_is_told_what_it_is_too_large_for() {
+    let catalog = Rc::new(corpus::catalog());
+    let journeys = corpus::journeys();
+    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
+    let mut large = consultation(&catalog, journey);
+    for (question, text) in [
+        ("stated_capital", "900000000"),
+        ("regular_employees", "900"),
+        ("purposes", "equipment"),
+    ] {
+        large.answers.read(&catalog, question, text).unwrap();
+    }
+    let told = large.voice().say(Word::LargerThanSme);
+    assert!(words(&render(&large, Route::Advice)).contains(told));
+    large
+        .answers
+        .read(&catalog, "regular_employees", "300")
+        .unwrap();
+    assert!(!words(&render(&large, Route::Advice)).contains(told));
 }

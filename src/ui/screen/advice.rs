@@ -5,7 +5,7 @@ mod recommendation;
 use crate::{
     advice::{Recommendation, Verdict},
     answer::Answer,
-    catalog::{BenefitKind, Edition, Programme, Reach},
+    catalog::{BenefitKind, Edition, Programme, Reach, SizeClass},
     derive::Situation,
     fact::{Choices, Fact, FactSet, Knowledge},
     truth::Truth,
@@ -64,7 +64,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     html! {
         <>
             { page::heading(title) }
-            { lead(voice, situation, &sorted) }
+            { lead(consultation, situation, &sorted) }
             { go_on(consultation, on) }
             { caution(consultation, &sorted) }
             { grouped(consultation, situation, on, first) }
@@ -103,11 +103,15 @@ pub(super) fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<
 }
 
 /// What the heading means; where nothing was found, why that may be and what to do.
-fn lead(voice: Voice<'_>, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
+fn lead(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
+    let voice = consultation.voice();
+    let asked_all = consultation.next_question().is_none();
     let word = match (sorted.met.len(), sorted.open.len()) {
         (0, 0) => Word::NothingFitsText,
+        (0, _) if asked_all => Word::LeftOpenText,
         (0, _) => Word::NotYetKnownText,
         (_, 0) => Word::FitsText,
+        (_, _) if asked_all => Word::FitsLeftOpenText,
         (_, _) => Word::FitsSoFarText,
     };
     let nothing = sorted.is_empty();
@@ -115,6 +119,9 @@ fn lead(voice: Voice<'_>, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) ->
         <>
             <p class="page-lead">{ voice.say(word) }</p>
             if nothing { <p>{ why_nothing(voice, situation, &sorted.failed) }</p> }
+            if nothing && situation.facts.get(Fact::SizeClass).is_one_of(SizeClass::Larger.bit()) == Truth::True {
+                <p>{ voice.say(Word::LargerThanSme) }</p>
+            }
         </>
     }
 }
@@ -249,14 +256,10 @@ pub(super) fn others_to_call<'c>(
     sorted: &Sorted<'_, '_>,
     in_all: usize,
 ) -> Vec<(&'c Programme, &'c Edition)> {
-    let base = &consultation.catalog.base;
     let others = consultation.desks().into_iter();
     let others = others.filter(|desk| sorted.desks.iter().all(|one| one.programme.id != desk.id));
-    let edition = |desk: &'c Programme| {
-        let mut editions = desk.editions.iter();
-        let printed = editions.find(|edition| base.offices(edition).next().is_some());
-        Some((desk, printed.or_else(|| desk.editions.first())?))
-    };
+    let edition =
+        |desk: &'c Programme| Some((desk, consultation.printed(desk, desk.editions.first()?)));
     others
         .filter_map(edition)
         .take(in_all.saturating_sub(sorted.desks.len()))
@@ -294,10 +297,16 @@ fn desks(
 fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
     let voice = consultation.voice();
     let wanted = situation.facts.get(Fact::Purposes);
+    let newest = consultation.catalog.fiscal_years().first().copied();
+    // What only an old paper knows is no aim to work for, unless that year was asked for.
+    let is_past = |one: &Recommendation<'_>| {
+        consultation.fiscal_year.is_none()
+            && newest.is_some_and(|newest| one.edition.is_long_past(newest))
+    };
     let serving = sorted
         .failed
         .iter()
-        .filter(|one| wanted.has_any_of(one.track.purposes) == Truth::True);
+        .filter(|one| wanted.has_any_of(one.track.purposes) == Truth::True && !is_past(one));
     let mut near: Vec<(usize, &Recommendation<'_>, Vec<Lever>)> = serving
         .filter_map(|one| {
             let ways = levers::to_fit(consultation, one);

@@ -200,8 +200,18 @@ fn denies(consultation: &Consultation, fact: Fact, known: Knowledge) -> bool {
 fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     let voice = consultation.voice();
     let sorted = advice::sort(&advice.recommendations);
-    let met = sorted.desks.iter().map(|one| (one.programme, one.edition));
-    let mut desks: Vec<_> = met.collect();
+    let newest = |one: &&&Recommendation<'_>| std::cmp::Reverse(one.edition.fiscal_year);
+    let mut met: Vec<_> = sorted.desks.iter().collect();
+    met.sort_by_key(newest);
+    let met = met.into_iter().take(advice::DESKS);
+    let mut desks: Vec<_> = met
+        .map(|one| {
+            (
+                one.programme,
+                consultation.printed(one.programme, one.edition),
+            )
+        })
+        .collect();
     let in_all = if sorted.is_empty() { advice::DESKS } else { 1 };
     desks.extend(advice::others_to_call(consultation, &sorted, in_all));
     let desks = desks.into_iter().map(|(programme, edition)| {

@@ -78,15 +78,16 @@ pub fn Interview(asked: &Asked) -> Html {
     let words = fault.map(|(word, _)| voice.say(word));
     html! {
         <form class="page-form" {onsubmit} novalidate=true>
-            { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) }
+            if asked.then == Then::Next { { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) } }
             <fieldset>
                 <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
                 { explained(consultation, question) }
                 { fault::view(voice.say(Word::FaultSign), words) }
                 { control::view(voice, question, &draft, words.map(|_| fault::FAULT), &edit) }
             </fieldset>
-            <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
-            if asked.then != Then::Next {
+            if asked.then == Then::Next {
+                <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
+            } else {
                 { what_if::view(consultation, fact, read.ok()) }
             }
             { ways(asked) }

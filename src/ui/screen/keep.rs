@@ -1,7 +1,7 @@
 //! 持ち帰り・預かり: the consultation as a link, as a code for a camera and as a file; and a file opened again.
 
 use crate::ui::{
-    Consultation, Message, Voice, Word,
+    Consultation, Message, Route, Voice, Word,
     part::{
         button::{self, Look},
         copy::{self, Copied, Copy},
@@ -26,6 +26,9 @@ pub fn view(consultation: &Consultation, copied: Copied, on: &Callback<Message>)
                 { save(voice, on) }
             }
             { open(voice, on) }
+            if !consultation.answers.is_empty() {
+                { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
+            }
         </>
     }
 }

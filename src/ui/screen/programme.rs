@@ -53,7 +53,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
             { who(consultation, on, &advice, &tracks) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
-            { page::section(voice.say(Word::HelpTitle), source::help(consultation, edition)) }
+            { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition)) }
             { page::section(voice.say(Word::SourceTitle), source::view(voice, edition)) }
             { comparison::view(voice, programme, &shown) }
             { for beside.iter().map(|one| source::beside(voice, programme, one)) }

@@ -207,6 +207,7 @@ fn read(voice: Voice<'_>, situation: &Situation<'_>, reading: &SizeReading<'_>) 
                 ("line", voice.text(&line.name)),
             ]) }</p>
             { ledger::view(entries.collect()) }
+            if !line.note.ja.is_empty() { <p class="page-note">{ voice.text(&line.note).to_owned() }</p> }
         </>
     }
 }

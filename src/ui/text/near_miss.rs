@@ -4,6 +4,7 @@ use super::{Voice, Word};
 use crate::{
     advice::{Change, Deed, NearMiss, Recommendation, Step},
     fact::Fact,
+    money::Yen,
     truth::Truth,
 };
 
@@ -38,7 +39,9 @@ impl<'a> Voice<'a> {
     /// What comes of the deeds for a track that does not fit yet.
     #[must_use]
     pub fn fits_then(self, near: &NearMiss<'a>) -> Vec<String> {
-        let amount = self.amount(&near.offer);
+        // What is open below, such as a cap that others share, is no promise.
+        let firm = near.offer.amount.is_some_and(|amount| amount.min > Yen(0));
+        let amount = self.amount(&near.offer).filter(|_| firm);
         let yours = amount.map(|yen| self.fill(Word::GainYours, &[("yen", &yen)]));
         [self.say(Word::GainFits).to_owned()]
             .into_iter()

@@ -230,7 +230,10 @@ impl Voice<'_> {
             let word = Word::RangeBetween;
             self.fill(
                 word,
-                &[("min", &least.to_string()), ("max", &most_of(most))],
+                &[
+                    ("min", &self.count(Word::VisitsOf, usize::from(least))),
+                    ("max", &most_of(most)),
+                ],
             )
         })
     }

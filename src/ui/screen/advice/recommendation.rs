@@ -41,6 +41,11 @@ pub fn card(
     if to_confirm > 0 {
         lines.push(voice.count(Word::SoManyToConfirm, to_confirm));
     }
+    let office = consultation.catalog.base.offices(one.edition).next();
+    lines.extend(office.map(|office| {
+        let names = [("name", voice.text(&office.name)), ("phone", &office.phone)];
+        voice.fill(Word::OfficeOnCard, &names)
+    }));
     card::view(Card {
         tags: tags(consultation, one),
         name: voice.text(&one.programme.name).to_owned(),
@@ -122,7 +127,7 @@ pub fn desk(consultation: &Consultation, desk: &Programme, edition: &Edition) ->
         body: html! {
             <>
                 <p class="card-gist">{ voice.gist(&desk.summary).to_owned() }</p>
-                { card::lines(offices.map(office).collect()) }
+                { card::lines(offices.map(office).chain([voice.say(Word::DeskNotSure).to_owned()]).collect()) }
             </>
         },
     })

@@ -62,6 +62,7 @@ fn line(voice: Voice<'_>, difference: &Difference<'_, '_>) -> outcome::Line {
             };
             (Word::WhatIfWorth, way, *one, Some(yen(from)), Some(yen(to)))
         }
+        Difference::Terms(one) => (Word::WhatIfTerms, outcome::Way::Same, *one, None, None),
         Difference::Doubtful(one) => (Word::WhatIfDoubtful, outcome::Way::Less, *one, None, None),
         Difference::Fails(one) => (Word::WhatIfFails, outcome::Way::Less, *one, None, None),
     };

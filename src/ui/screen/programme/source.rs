@@ -14,9 +14,24 @@ use crate::{
 use yew::prelude::*;
 
 /// The offices that are printed, with their telephones; the desk for everything where there is none.
-pub fn help(consultation: &Consultation, edition: &Edition) -> Html {
+pub fn help(consultation: &Consultation, programme: &Programme, edition: &Edition) -> Html {
     let voice = consultation.voice();
-    let offices: Vec<_> = consultation.catalog.base.offices(edition).collect();
+    let base = &consultation.catalog.base;
+    let offices: Vec<_> = base.offices(edition).collect();
+    let desk = consultation.desk();
+    if offices.is_empty() && desk.is_some_and(|desk| desk.id == programme.id) {
+        // The desk can't send one to itself; another year's paper may print its number.
+        let printed = consultation.printed(programme, edition);
+        if printed.id == edition.id {
+            return html! { <p>{ voice.say(Word::NoPhone) }</p> };
+        }
+        return html! {
+            <>
+                <p>{ voice.fill(Word::PhoneOfYear, &[("edition", &voice.edition(printed))]) }</p>
+                { help(consultation, programme, printed) }
+            </>
+        };
+    }
     if !offices.is_empty() {
         let lines = offices.into_iter().map(|office| Line {
             name: voice.text(&office.name).to_owned(),
@@ -33,7 +48,7 @@ pub fn help(consultation: &Consultation, edition: &Edition) -> Html {
     html! {
         <>
             <p>{ voice.say(Word::NoPhone) }</p>
-            if let Some(desk) = consultation.desk() {
+            if let Some(desk) = desk {
                 <p>
                     <a href={Route::Programme(desk.id.as_str().into()).address()}>
                         { voice.fill(Word::AskDesk, &[("desk", voice.text(&desk.name))]) }
