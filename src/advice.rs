@@ -13,7 +13,7 @@ pub use availability::Availability;
 pub use judge::{Finding, Ground, Standing, Verdict};
 pub(crate) use judge::{reaches_floor, settled};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
-pub use rank::Reason;
+pub use rank::{Reason, precedence};
 pub use steps::Step;
 pub use what_if::{Difference, differences};
 

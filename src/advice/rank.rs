@@ -41,7 +41,7 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             newest.is_some_and(|newest| recommendation.edition.is_long_past(newest)),
             nothing_to_pay,
             asked,
-            order(recommendation.track.benefit.kind),
+            precedence(recommendation.track.benefit.kind),
             recommendation.track.reach != Reach::Direct,
             Reverse(most),
             Reverse(recommendation.edition.fiscal_year.0),
@@ -91,7 +91,8 @@ impl Recommendation<'_> {
 }
 
 /// Money first, then someone who works with the owner, then advice, and the desk for everything last.
-fn order(kind: BenefitKind) -> u8 {
+#[must_use]
+pub fn precedence(kind: BenefitKind) -> u8 {
     match kind {
         BenefitKind::Subsidy | BenefitKind::CommissionedResearch => 0,
         BenefitKind::TaxMeasure

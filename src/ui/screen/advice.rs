@@ -3,7 +3,7 @@
 mod recommendation;
 
 use crate::{
-    advice::{Recommendation, Verdict},
+    advice::{Recommendation, Verdict, precedence},
     answer::Answer,
     catalog::{BenefitKind, Edition, Programme, Reach, SizeClass},
     derive::Situation,
@@ -293,7 +293,7 @@ fn desks(
     }
 }
 
-/// What just misses and serves what the owner wants: the fewest changes first.
+/// What just misses and serves what the owner wants: money first, as in the advice, then the fewest deeds.
 fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
     let voice = consultation.voice();
     let wanted = situation.facts.get(Fact::Purposes);
@@ -314,7 +314,7 @@ fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<
             (changes <= MOST_DEEDS).then_some((changes, *one, ways))
         })
         .collect();
-    near.sort_by_key(|(changes, ..)| *changes);
+    near.sort_by_key(|(changes, one, _)| (precedence(one.track.benefit.kind), *changes));
     let count = near.len();
     let mut cards = near
         .into_iter()

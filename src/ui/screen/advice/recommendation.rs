@@ -72,7 +72,8 @@ pub fn card(
                 }
                 { changes::brief(consultation, one) }
                 { card::lines(lines) }
-                { levers::more(consultation, one) }
+                // Two visits more are worth knowing on the programme's page, and no reason to apply for a plan.
+                if money { { levers::more(consultation, one) } }
                 { picking::toggle(consultation, on, one) }
                 <p class="card-why">{ why(voice, situation, one) }</p>
             </>
