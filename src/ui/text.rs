@@ -15,6 +15,8 @@ mod rule;
 
 pub use opened::Source;
 
+pub use rule::document_number;
+
 use crate::catalog::{Catalog, Language, Text};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -385,3 +385,30 @@ fn the_version_of_the_data_changes_with_the_data() {
     catalog.programmes[0].name.ja.push('新');
     assert_ne!(version(&catalog), data_version());
 }
+
+#[test]
+fn every_document_that_is_cited_on_the_paper_is_named_on_it() {
+    let catalog = Rc::new(corpus::catalog());
+    for journey in corpus::journeys() {
+        let consultation = consultation(&catalog, &journey);
+        for extent in [Extent::OnePage, Extent::Whole] {
+            let page = words(&page(&consultation, extent));
+            let named = |number: &str, title: &str| {
+                let names = [("number", number), ("title", title)];
+                page.contains(&consultation.voice().fill(Word::HandoverPaper, &names))
+            };
+            let mut any = false;
+            for document in &catalog.base.documents {
+                let number = format!("{:03}", document.number);
+                let cited = page.contains(&format!("資料{number} "));
+                any |= named(&number, &document.title.ja);
+                assert!(
+                    !cited || named(&number, &document.title.ja),
+                    "{}: {number}",
+                    journey.id
+                );
+            }
+            assert!(any, "{}", journey.id);
+        }
+    }
+}

@@ -6,6 +6,7 @@ use super::advice::{self, Sorted};
 use crate::{
     advice::{Advice, Recommendation},
     answer::Answer,
+    catalog::Document,
     data_version,
     derive::Situation,
     fact::{Fact, Knowledge, NO, Shape},
@@ -17,6 +18,7 @@ use crate::{
             qr,
         },
         route::Extent,
+        text::document_number,
     },
 };
 use yew::prelude::*;
@@ -230,7 +232,7 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
         voice.fill(
             Word::HandoverData,
             &[
-                ("papers", &voice.list(&papers(voice, advice))),
+                ("papers", &voice.list(&papers(voice, &sorted))),
                 ("version", data_version()),
             ],
         ),
@@ -259,18 +261,25 @@ fn code(consultation: &Consultation) -> (Html, &'static str) {
     (code, voice.say(Word::HandoverCode))
 }
 
-/// The years and stages of the papers that were advised from, the newest first.
-fn papers(voice: Voice<'_>, advice: &Advice<'_>) -> Vec<String> {
-    let editions = advice.recommendations.iter().map(|one| one.edition);
-    let mut editions: Vec<_> = editions.collect();
-    editions.sort_by_key(|edition| std::cmp::Reverse(edition.fiscal_year));
-    let mut names: Vec<String> = Vec::new();
-    for name in editions.into_iter().map(|edition| voice.edition(edition)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+/// The documents that what fits and what is open is from, with the numbers by which they are cited; where there is
+/// nothing, those that were looked through.
+fn papers(voice: Voice<'_>, sorted: &Sorted<'_, '_>) -> Vec<String> {
+    let open = sorted.open.iter().map(|(one, _)| *one);
+    let shown = sorted.met.iter().chain(&sorted.desks).copied().chain(open);
+    let failed = sorted.failed.iter().copied();
+    let nothing = sorted.is_empty() && sorted.desks.is_empty();
+    let shown = shown.chain(failed.filter(|_| nothing));
+    let cited: Vec<u16> = shown
+        .flat_map(|one| one.edition.cites.iter().map(|cite| cite.document))
+        .collect();
+    let documents = voice.catalog.base.documents.iter();
+    let documents = documents.filter(|document| cited.contains(&document.number));
+    let name = |document: &Document| {
+        let number = document_number(document.number);
+        let names = [("number", &*number), ("title", voice.text(&document.title))];
+        voice.fill(Word::HandoverPaper, &names)
+    };
+    documents.map(name).collect()
 }
 
 /// The print button, the other extent and the way back; none of them is printed.

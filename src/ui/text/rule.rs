@@ -24,6 +24,17 @@ impl Wanted {
     }
 }
 
+/// A document's number as its cites print it: `003`.
+#[must_use]
+pub fn document_number(number: u16) -> String {
+    let zeros = match number {
+        0..10 => "00",
+        10..100 => "0",
+        _ => "",
+    };
+    [zeros, &number.to_string()].concat()
+}
+
 impl Voice<'_> {
     /// What a rule asks for, as one sentence.
     #[must_use]
@@ -63,17 +74,7 @@ impl Voice<'_> {
                 if document.is_some() {
                     words.push_str(self.say(Word::ListComma));
                 }
-                let number = [
-                    if cite.document < 10 {
-                        "00"
-                    } else if cite.document < 100 {
-                        "0"
-                    } else {
-                        ""
-                    },
-                    &cite.document.to_string(),
-                ]
-                .concat();
+                let number = document_number(cite.document);
                 words.push_str(&self.fill(Word::CiteDocument, &[("document", &number)]));
                 document = Some(cite.document);
             }
