@@ -38,10 +38,14 @@ pub fn long(consultation: &Consultation, one: &Recommendation<'_>) -> Item {
     } else {
         ""
     };
-    let tags = [
+    let past = voice.past(one.edition, consultation.today).is_some();
+    let tags: Vec<String> = [
         voice.kind(benefit.kind).to_owned(),
         voice.edition_of(one.programme, one.edition),
-    ];
+    ]
+    .into_iter()
+    .chain(past.then(|| voice.say(Word::PastTag).to_owned()))
+    .collect();
     let cites = voice.cites(&one.edition.cites);
     Item {
         name: voice.name(one),
