@@ -10,13 +10,13 @@
 
 mod corpus;
 
+use corpus::page::{render, words};
 use subsidy_advisor::{
     answer::Answers,
     catalog::LinkBasis,
     fact::Fact,
-    ui::{App, Consultation, Pick, Picks, Props, Route, Start, Word},
+    ui::{Consultation, Pick, Picks, Route, Word},
 };
-use yew::LocalServerRenderer;
 
 const RESEARCH: &str = "core-technology-rnd.fy2021-request.rnd";
 const BRAND: &str = "japan-brand.fy2021-request.business";
@@ -37,26 +37,6 @@ fn consultation(id: &str) -> Consultation {
 
 fn compare(picks: &[&str]) -> Route {
     Route::Compare(picks.iter().map(|pick| Pick::read(pick)).collect())
-}
-
-fn render(consultation: &Consultation, route: Route) -> String {
-    let props = Props {
-        start: Start {
-            consultation: consultation.clone(),
-            route,
-        },
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let page = LocalServerRenderer::<App>::with_props(props);
-    runtime.block_on(page.hydratable(false).render())
-}
-
-/// The words of a page, without its marks.
-fn words(html: &str) -> String {
-    let pieces = html.split('<').map(|piece| piece.split_once('>'));
-    pieces.flatten().map(|(_, words)| words).collect()
 }
 
 /// The rows of a table of a page: the name of each, and the words of its cells. What only little room shows is left out.

@@ -14,84 +14,19 @@ mod corpus;
 #[path = "screens/handover.rs"]
 mod handover;
 
-use corpus::{Expectation, Journey};
+use corpus::{
+    Expectation, Journey,
+    page::{cards, consultation, render, words},
+};
 use std::rc::Rc;
 use subsidy_advisor::{
     answer::Answers,
     catalog::{BenefitKind, Body, Catalog, Language, Link, LinkBasis, Reach},
     date::FiscalYear,
-    fact::{Fact, FactSet},
-    interview::Opening,
-    search::Index,
+    fact::Fact,
     share::{Fault, LeftOut, Why},
-    ui::{
-        App, Browse, Consultation, Extent, Picks, Props, Route, Source, Start, Then, Voice, Word,
-    },
+    ui::{Browse, Consultation, Extent, Route, Source, Then, Voice, Word},
 };
-use yew::LocalServerRenderer;
-
-/// A consultation that stands where a journey ends.
-fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
-    let (answers, as_of) = journey.read(catalog);
-    Consultation {
-        catalog: catalog.clone(),
-        index: Rc::new(Index::of(catalog)),
-        defects: [].into(),
-        language: Language::Japanese,
-        answers,
-        opening: Opening::Purpose,
-        skipped: FactSet::EMPTY,
-        today: as_of.today,
-        fiscal_year: as_of.fiscal_year,
-        browse: Browse::default(),
-        address: "https://example.jp/".into(),
-        picks: Picks::default(),
-    }
-}
-
-fn render(consultation: &Consultation, route: Route) -> String {
-    let props = Props {
-        start: Start {
-            consultation: consultation.clone(),
-            route,
-        },
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    runtime.block_on(
-        LocalServerRenderer::<App>::with_props(props)
-            .hydratable(false)
-            .render(),
-    )
-}
-
-/// The words of a page, without its marks.
-fn words(html: &str) -> String {
-    let mut words = String::new();
-    let mut within = false;
-    for character in html.chars() {
-        match character {
-            '<' => within = true,
-            '>' => within = false,
-            other if !within => words.push(other),
-            _ => {}
-        }
-    }
-    words
-        .replace("&amp;", "&")
-        .replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-}
-
-/// The cards of a page, in their order.
-fn cards(html: &str) -> Vec<String> {
-    html.split("<article class=\"card\">")
-        .skip(1)
-        .map(|card| words(card.split("</article>").next().unwrap()))
-        .collect()
-}
 
 /// What the card of an expected track is called: the edition is the one that speaks for the entry.
 fn name(catalog: &Catalog, expected: &Expectation) -> String {

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test uses its own part of the corpus")]
 
 pub mod businesses;
+#[cfg(feature = "ui")]
+pub mod page;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
