@@ -106,6 +106,8 @@ pub struct App {
     focus: Option<String>,
     /// What came of copying the link.
     copied: Copied,
+    /// Whether the consultation was given to the browser as a file since the screen came.
+    saved: bool,
     /// What arrived by a link or a file and is still to be decided on.
     received: Option<Rc<Opened>>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
@@ -129,6 +131,7 @@ impl Component for App {
             down: None,
             focus: None,
             copied: Copied::default(),
+            saved: false,
             received: None,
             replace: false,
         };
@@ -190,6 +193,7 @@ impl Component for App {
             Message::Save => {
                 let (name, text) = self.consultation.file();
                 browser::save(&name, &text);
+                self.saved = true;
             }
             Message::Picked(file) => {
                 browser::read(
@@ -236,7 +240,7 @@ impl Component for App {
             Route::Coverage => coverage::view(&self.consultation),
             Route::Keep => match &self.received {
                 Some(opened) => received::view(&self.consultation, opened, Source::File, &on),
-                None => keep::view(&self.consultation, self.copied, &on),
+                None => keep::view(&self.consultation, self.copied, self.saved, &on),
             },
             Route::Share(_) => match &self.received {
                 Some(opened) => received::view(&self.consultation, opened, Source::Link, &on),
@@ -367,6 +371,7 @@ impl App {
         Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
         self.copied = Copied::default();
+        self.saved = false;
         self.received = None;
     }
 }

@@ -160,8 +160,11 @@ test('a saved file opens again with the same advice, under a strict content poli
   const requests = await begin(page, mine);
   const before = await advice(page);
   await page.goto('#/keep');
+  const done = (file) => words.save_done.replace('{name}', file);
+  await expect(page.locator('#app')).not.toContainText(done(`相談-${journey('B02').today}.txt`));
   const { name, text } = await saved(page);
   expect(name).toBe(`相談-${journey('B02').today}.txt`);
+  await expect(page.locator('#app')).toContainText(done(name));
   expect(text).toContain('# 都道府県：熊本県\nprefecture=43\n');
   expect(requests, 'nothing is asked of any server').toEqual([]);
 

@@ -14,7 +14,12 @@ use yew::prelude::*;
 const ENDINGS: &str = ".txt,text/plain";
 
 /// The screen.
-pub fn view(consultation: &Consultation, copied: Copied, on: &Callback<Message>) -> Html {
+pub fn view(
+    consultation: &Consultation,
+    copied: Copied,
+    saved: bool,
+    on: &Callback<Message>,
+) -> Html {
     let voice = consultation.voice();
     html! {
         <>
@@ -23,7 +28,7 @@ pub fn view(consultation: &Consultation, copied: Copied, on: &Callback<Message>)
                 <p>{ voice.say(Word::KeepEmpty) }</p>
             } else {
                 { link(consultation, copied, on) }
-                { save(voice, on) }
+                { save(consultation, saved, on) }
             }
             { open(voice, on) }
             if !consultation.answers.is_empty() {
@@ -66,12 +71,16 @@ fn link(consultation: &Consultation, copied: Copied, on: &Callback<Message>) -> 
     )
 }
 
-fn save(voice: Voice<'_>, on: &Callback<Message>) -> Html {
+fn save(consultation: &Consultation, saved: bool, on: &Callback<Message>) -> Html {
+    let voice = consultation.voice();
+    let (name, _) = consultation.file();
+    // The browser puts the file where it likes and tells nobody; so this says what to look for.
+    let said = saved.then(|| voice.fill(Word::SaveDone, &[("name", &name)]));
     let pressed = on.reform(|()| Message::Save);
     let press = button::press(Look::Second, voice.say(Word::SavePress), pressed);
     page::section(
         voice.say(Word::SaveTitle),
-        html! { <><p>{ voice.say(Word::SaveText) }</p>{ button::row(press) }</> },
+        html! { <><p>{ voice.say(Word::SaveText) }</p>{ button::row(press) }<p role="status">{ said.unwrap_or_default() }</p></> },
     )
 }
 
