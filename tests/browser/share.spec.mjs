@@ -39,7 +39,7 @@ async function linkOf(page) {
   await page.goto('#/keep');
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }));
   await press(page, words.link_copy);
-  await expect(page.getByRole('status')).toHaveText(words.link_copied);
+  await expect(page.locator('.copy-said')).toHaveText(words.link_copied);
   return page.evaluate(() => window.copied);
 }
 
@@ -68,7 +68,7 @@ test('a copied link opens the same advice in another tab, and its address does n
   await page.getByRole('link', { name: words.keep_this, exact: true }).click();
   await expect(page).toHaveURL(/#\/keep$/);
   await press(page, words.link_copy);
-  await expect(page.getByRole('status')).toHaveText(words.link_copied);
+  await expect(page.locator('.copy-said')).toHaveText(words.link_copied);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(new RegExp(`^${baseURL}#/share/[A-Za-z0-9_-]+$`));
   await expect(page.getByRole('img', { name: words.camera_label })).toBeVisible();
@@ -96,7 +96,7 @@ for (const [how, refuse] of [
     await refuse(page, baseURL);
     await page.reload();
     await press(page, words.link_copy);
-    await expect(page.getByRole('status')).toHaveText(words.link_by_hand);
+    await expect(page.locator('.copy-said')).toHaveText(words.link_by_hand);
     const field = page.getByRole('textbox', { name: words.link_field });
     await expect(field).toBeFocused();
     await expect(field).toHaveValue(link);
