@@ -708,11 +708,10 @@ impl Track {
     /// Every fact that decides whether it is met, derived ones included.
     #[must_use]
     pub fn decided_by(&self) -> FactSet {
-        let mut facts = FactSet::EMPTY;
-        let mut add = |rule: &Rule| rule.each_test(&mut |test| facts.insert(test.fact));
-        self.rules().for_each(&mut add);
+        let read = |all: FactSet, rule: &Rule| all.union(rule.reads());
+        let mut facts = self.rules().fold(FactSet::EMPTY, read);
         if self.benefit.floor.is_some() {
-            self.benefit.conditions().for_each(&mut add);
+            facts = self.benefit.conditions().fold(facts, read);
             // The floor is read against the grant: what is spent on a part follows from the total and the other parts, and
             // a cap may be counted by years, businesses or land.
             let spend = Fact::SPEND_PARTS.iter().copied();
@@ -730,14 +729,9 @@ impl Track {
     /// Every fact the track reads, derived ones included.
     #[must_use]
     pub fn reads(&self) -> FactSet {
-        let mut facts = FactSet::from_iter(self.benefit.costs.iter().copied());
-        for rule in self
-            .rules()
-            .chain(self.benefit.conditions())
-            .chain(self.notes.iter().filter_map(|note| note.when.as_ref()))
-        {
-            rule.each_test(&mut |test| facts.insert(test.fact));
-        }
-        facts
+        let notes = self.notes.iter().filter_map(|note| note.when.as_ref());
+        let rules = self.rules().chain(self.benefit.conditions()).chain(notes);
+        let costs = FactSet::from_iter(self.benefit.costs.iter().copied());
+        rules.fold(costs, |all, rule| all.union(rule.reads()))
     }
 }

@@ -6,7 +6,7 @@ mod missing;
 
 pub use explain::Reading;
 
-use crate::fact::{Choices, Fact};
+use crate::fact::{Choices, Fact, FactSet};
 use serde::{Deserialize, Serialize};
 
 /// A condition on what is known of a business.
@@ -48,6 +48,14 @@ pub enum Ask {
 }
 
 impl Rule {
+    /// Every fact it reads.
+    #[must_use]
+    pub fn reads(&self) -> FactSet {
+        let mut facts = FactSet::EMPTY;
+        self.each_test(&mut |test| facts.insert(test.fact));
+        facts
+    }
+
     /// Calls `visit` with every test in the rule.
     pub fn each_test<'a>(&'a self, visit: &mut impl FnMut(&'a Test)) {
         match self {

@@ -27,8 +27,7 @@ const DESK: &str = "sme-revitalization.fy2021-request.consultation";
 /// A consultation that stands where a journey ends.
 fn consultation(id: &str) -> Consultation {
     let catalog = corpus::catalog();
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == id).unwrap();
+    let journey = corpus::journey(id);
     let (answers, as_of) = journey.read(&catalog);
     let mut consultation = Consultation::new((catalog, Vec::new()), as_of.today);
     (consultation.answers, consultation.fiscal_year) = (answers, as_of.fiscal_year);

@@ -13,10 +13,11 @@ use corpus::{Expectation, Journey};
 use std::collections::BTreeMap;
 use subsidy_advisor::{
     advice::{
-        Advice, Change, NearMiss, Offer, Recommendation, Step, Verdict, advise, levers, near_misses,
+        Advice, Change, NearMiss, Offer, Recommendation, Verdict, advise, levers, near_misses,
     },
     answer::{self, Answer},
-    catalog::Catalog,
+    catalog::{Addon, Catalog},
+    money::YenRange,
     truth::Truth,
 };
 
@@ -238,15 +239,8 @@ fn changes(catalog: &Catalog, near: &NearMiss<'_>) -> BTreeMap<String, String> {
 
 /// What surely stands beside the grant.
 fn beside(offer: &Offer<'_>) -> BTreeMap<String, u64> {
-    let step = |step: &Step<'_>| match step {
-        Step::Beside {
-            addon,
-            applies: Truth::True,
-            most,
-        } => Some((addon.id.clone(), most.exact()?.0)),
-        _ => None,
-    };
-    offer.steps.iter().filter_map(step).collect()
+    let exact = |(addon, most): (&Addon, YenRange)| Some((addon.id.clone(), most.exact()?.0));
+    offer.beside().filter_map(exact).collect()
 }
 
 fn verdict(recommendation: &Recommendation<'_>) -> &'static str {

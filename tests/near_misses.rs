@@ -502,8 +502,7 @@ fn what_is_given_has_no_action() {
 
 /// The deeds of the first way to make a track of a journey fit, once one answer is another.
 fn deeds(journey: &str, change: (&str, &str), track: &str) -> Vec<(Fact, Deed<'static>)> {
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == journey).unwrap();
+    let journey = corpus::journey(journey);
     let (mut answers, as_of) = journey.read(&CATALOG);
     answers.read(&CATALOG, change.0, change.1).unwrap();
     let advice = advise(&CATALOG, &answers, as_of);

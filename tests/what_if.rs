@@ -17,8 +17,7 @@ use subsidy_advisor::{
 
 /// What another answer to one question makes of the advice of a journey, as words.
 fn tried(journey: &str, changes: &[(&str, &str)]) -> Vec<String> {
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == journey).unwrap();
+    let journey = corpus::journey(journey);
     let (answers, as_of) = journey.read(&CATALOG);
     let mut other: Answers = answers.clone();
     for (question, text) in changes {

@@ -37,7 +37,7 @@ pub struct Offer<'a> {
     pub floor_waits_for: FactSet,
 }
 
-impl Offer<'_> {
+impl<'a> Offer<'a> {
     /// The rate, once only one is possible.
     #[must_use]
     pub fn rate(&self) -> Option<SubsidyRate> {
@@ -45,6 +45,18 @@ impl Offer<'_> {
         rest.iter()
             .all(|rate| rate.value == first.value)
             .then_some(first.value)
+    }
+
+    /// What surely stands beside the grant: the add-on, and what it comes to at most for this business.
+    pub fn beside(&self) -> impl Iterator<Item = (&'a Addon, YenRange)> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Beside {
+                addon,
+                applies: Truth::True,
+                most,
+            } => Some((*addon, *most)),
+            _ => None,
+        })
     }
 
     /// The cap as printed for this business, once only one is possible.

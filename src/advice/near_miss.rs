@@ -7,12 +7,12 @@
 //! never proposed.
 
 use super::{
-    Recommendation, Step, Verdict,
+    Ground, Recommendation, Standing, Verdict,
     amount::{self, Offer},
 };
 use crate::{
     answer::{Answer, Answers},
-    catalog::{Action, Base, Benefit, Catalog, Check, Per, Question, Reach, Toward, Track},
+    catalog::{Action, Base, Benefit, Catalog, Check, Per, Question, Toward, Track},
     date::Date,
     derive::{Situation, derive},
     fact::{Choices, Fact, FactSet, Knowledge, Shape},
@@ -66,10 +66,14 @@ pub fn near_misses<'a>(
     one: &Recommendation<'a>,
 ) -> Vec<NearMiss<'a>> {
     // Where a better track of the same edition fits, there is nothing to reach.
-    let fits_better = one.track.requirements.iter().any(|requirement| {
-        matches!(&requirement.check, Check::NotTrack { rule, .. } if rule.eval(&derive(&catalog.base, answers).facts) == Truth::False)
+    let never = one.findings.iter().any(|finding| {
+        let beyond = match finding.ground {
+            Ground::Requirement(requirement) => matches!(requirement.check, Check::NotTrack { .. }),
+            Ground::NotForBusiness => true,
+            Ground::Floor(..) => false,
+        };
+        beyond && finding.standing == Standing::Fails
     });
-    let never = fits_better || one.track.reach == Reach::NotForBusiness;
     match one.verdict {
         Verdict::Failed(_) | Verdict::Open(_) if !never => {
             reach(catalog, answers, today, one.track, None)
@@ -156,15 +160,8 @@ fn one_more(benefit: &Benefit, situation: &Situation<'_>) -> Vec<Rule> {
 fn is_worth_more(before: &Offer<'_>, after: &Offer<'_>) -> bool {
     // What is paid beside the rest is compared with itself, never added to the grant.
     let beside = |offer: &Offer<'_>| {
-        let sure = offer.steps.iter().filter_map(|step| match step {
-            Step::Beside {
-                applies: Truth::True,
-                most,
-                ..
-            } => Some(most.min.0),
-            _ => None,
-        });
-        sure.fold(0_u64, u64::saturating_add)
+        let sure = offer.beside().map(|(_, most)| most.min.0);
+        sure.fold(0, u64::saturating_add)
     };
     let visits = |offer: &Offer<'_>| offer.visits.iter().map(|one| one.value).min();
     let (paid, would_be) = (before.amount, after.amount);
@@ -234,11 +231,7 @@ impl<'a, 'g> Search<'a, 'g> {
         track: &'g Track,
         rules: Vec<&'g Rule>,
     ) -> Self {
-        let read = |rule: &Rule| {
-            let mut facts = FactSet::EMPTY;
-            rule.each_test(&mut |test| facts.insert(test.fact));
-            with_sources(base, facts)
-        };
+        let read = |rule: &Rule| with_sources(base, rule.reads());
         let rules: Vec<(&Rule, FactSet)> =
             rules.into_iter().map(|rule| (rule, read(rule))).collect();
         let floor = track.benefit.floor.as_ref().map(|_| {
@@ -365,24 +358,19 @@ impl<'a, 'g> Search<'a, 'g> {
             }
         }
         let then = derive(self.base, &answers);
-        let opened = |question: &&Question| {
-            let gate = question.applies_when.as_ref();
-            gate.is_some_and(|gate| {
-                gate.eval(&self.before.facts) != Truth::True
-                    && gate.eval(&then.facts) == Truth::True
-            })
-        };
-        for question in self.base.questions.iter().filter(opened) {
-            let from = match question.fact {
-                fact if fact.shape() == Shape::Date => Knowledge::Range {
+        for question in &self.base.questions {
+            let fact = question.fact;
+            let applied = self.before.applies.contains(fact);
+            if applied || !then.applies.contains(fact) {
+                continue;
+            }
+            let unplanned = self.answers.get(fact).and_then(Answer::known).is_none();
+            let from = match fact {
+                _ if fact.shape() == Shape::Date => Knowledge::Range {
                     min: self.today.ordinal(),
                     max: i64::MAX,
                 },
-                fact if Fact::SPEND_PARTS.contains(&fact)
-                    && self.answers.get(fact).and_then(Answer::known).is_none() =>
-                {
-                    Knowledge::number(0)
-                }
+                _ if Fact::SPEND_PARTS.contains(&fact) && unplanned => Knowledge::number(0),
                 _ => continue,
             };
             answers.set(question.fact, Answer::Known(from));
@@ -552,7 +540,7 @@ impl<'a, 'g> Search<'a, 'g> {
 /// A choice that an action leads to.
 fn chosen<'a>(question: &'a Question, possible: Choices) -> Vec<Change<'a>> {
     let change = |action: &'a Action| match action.toward {
-        Toward::Choice(bit) if bit != possible => Some(Change {
+        Toward::Choice(bit) if bit != possible && possible & !action.unless != 0 => Some(Change {
             fact: question.fact,
             to: Knowledge::OneOf(bit),
             deeds: vec![Deed::Do(action)],
@@ -590,7 +578,7 @@ fn with_sources(base: &Base, facts: FactSet) -> FactSet {
             .question(fact)
             .and_then(|question| question.applies_when.as_ref());
         if let Some(gate) = gate {
-            gate.each_test(&mut |test| left.push(test.fact));
+            left.extend(gate.reads().iter());
         }
     }
     all

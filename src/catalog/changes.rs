@@ -163,13 +163,13 @@ impl Catalog {
         newer: &'a [Requirement],
     ) -> Vec<Change<'a>> {
         let can_change = |rule: &Rule| {
-            let mut asked = reads(rule).iter().filter_map(|fact| self.question(fact));
-            !reads(rule).contains(Fact::Purposes)
+            let mut asked = rule.reads().iter().filter_map(|fact| self.question(fact));
+            !rule.reads().contains(Fact::Purposes)
                 && asked.any(|question| !question.actions.is_empty())
         };
         let untold = |rule: &Rule, others: &'a [Requirement]| {
-            let all = rules(others).fold(FactSet::EMPTY, |all, rule| all.union(reads(rule)));
-            !reads(rule).iter().any(|fact| all.contains(fact))
+            let all = rules(others).fold(FactSet::EMPTY, |all, rule| all.union(rule.reads()));
+            !rule.reads().iter().any(|fact| all.contains(fact))
         };
         let kept = rules(older).filter_map(|from| {
             let to = rules(newer).find(|to| moves(from, to))?;
@@ -252,12 +252,6 @@ fn rules(requirements: &[Requirement]) -> impl Iterator<Item = &Rule> {
             Check::Rule(rule) => Some(rule),
             Check::NotTrack { .. } | Check::Judged { .. } => None,
         })
-}
-
-fn reads(rule: &Rule) -> FactSet {
-    let mut facts = FactSet::EMPTY;
-    rule.each_test(&mut |test| facts.insert(test.fact));
-    facts
 }
 
 /// Whether both ask for a number of the same fact, and not for the same one.

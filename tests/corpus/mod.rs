@@ -154,6 +154,12 @@ pub fn journeys() -> Vec<Journey> {
     files.iter().map(read).collect()
 }
 
+/// The journey of an id.
+pub fn journey(id: &str) -> Journey {
+    let found = journeys().into_iter().find(|one| one.id == id);
+    found.unwrap_or_else(|| panic!("there is no journey {id}"))
+}
+
 /// Whether `entry` is `whole` or one of its parts (`003-B1-1a` of `003-B1-1`, of `003-B1` and of `003-B`).
 pub fn is_within(entry: &str, whole: &str) -> bool {
     let ends_with_digit = whole.ends_with(|last: char| last.is_ascii_digit());

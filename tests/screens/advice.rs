@@ -7,9 +7,10 @@ use subsidy_advisor::ui::{Route, Word};
 #[test]
 fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = |id: &str| journeys.iter().find(|one| one.id == id).unwrap();
-    let page = render(&consultation(&catalog, journey("B11")), Route::Advice);
+    let page = render(
+        &consultation(&catalog, &corpus::journey("B11")),
+        Route::Advice,
+    );
     let aims: Vec<String> = page
         .split("<article class=\"lever-aim\">")
         .skip(1)
@@ -30,7 +31,10 @@ fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
         "{aims:#?}"
     );
     // A lever on the card of what fits, in yen.
-    let page = render(&consultation(&catalog, journey("A10")), Route::Advice);
+    let page = render(
+        &consultation(&catalog, &corpus::journey("A10")),
+        Route::Advice,
+    );
     let card = cards(&page)
         .into_iter()
         .find(|card| card.contains("設備投資等の枠"))
@@ -47,9 +51,8 @@ fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
 #[test]
 fn where_nothing_fits_the_reasons_and_two_desks_are_named() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
-    let mut consultation = consultation(&catalog, journey);
+    let journey = corpus::journey("B11");
+    let mut consultation = consultation(&catalog, &journey);
     for (question, text) in [
         ("stated_capital", "900000000"),
         ("regular_employees", "900"),
@@ -80,7 +83,6 @@ fn where_nothing_fits_the_reasons_and_two_desks_are_named() {
 #[test]
 fn the_sum_is_told_step_by_step() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
     for (id, programme, steps) in [
         // The cap bounds the share (003:725).
         (
@@ -111,9 +113,9 @@ fn the_sum_is_told_step_by_step() {
             vec!["上限：1者につき 50万円 × 10者 ＝ 500万円"],
         ),
     ] {
-        let journey = journeys.iter().find(|one| one.id == id).unwrap();
+        let journey = corpus::journey(id);
         let page = words(&render(
-            &consultation(&catalog, journey),
+            &consultation(&catalog, &journey),
             Route::Programme(programme.into()),
         ));
         for step in steps {
@@ -128,9 +130,8 @@ fn the_sum_is_told_step_by_step() {
 #[test]
 fn a_desk_leads_to_a_number_and_never_to_itself() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
-    let consultation = consultation(&catalog, journey);
+    let journey = corpus::journey("B11");
+    let consultation = consultation(&catalog, &journey);
     let desk = consultation.desk().unwrap();
     let page = words(&render(
         &consultation,
@@ -172,9 +173,8 @@ fn no_button_is_promised_where_there_is_none() {
 #[test]
 fn a_large_company_is_told_what_it_is_too_large_for() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
-    let mut large = consultation(&catalog, journey);
+    let journey = corpus::journey("B11");
+    let mut large = consultation(&catalog, &journey);
     for (question, text) in [
         ("stated_capital", "900000000"),
         ("regular_employees", "900"),

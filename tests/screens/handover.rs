@@ -416,9 +416,8 @@ fn every_document_that_is_cited_on_the_paper_is_named_on_it() {
 #[test]
 fn a_find_whose_year_is_over_says_so_on_the_paper() {
     let catalog = Rc::new(corpus::catalog());
-    let journeys = corpus::journeys();
-    let journey = journeys.iter().find(|one| one.id == "B11").unwrap();
-    let mut consultation = consultation(&catalog, journey);
+    let journey = corpus::journey("B11");
+    let mut consultation = consultation(&catalog, &journey);
     let past = consultation.voice().say(Word::PastTag);
     // FY2021 ends on the last day of March 2022.
     for (day, over) in [("2022-03-31", false), ("2022-04-01", true)] {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 use subsidy_advisor::{
     advice::{
-        AsOf, Change, Deed, Ground, NearMiss, Offer, Recommendation, Step, Verdict, advise, levers,
+        AsOf, Change, Deed, Ground, NearMiss, Offer, Recommendation, Verdict, advise, levers,
         near_misses,
     },
     answer::{self, Answer},
@@ -14,7 +14,6 @@ use subsidy_advisor::{
     interview::{self, Opening},
     money::YenRange,
     share::{self, AnswersFile},
-    truth::Truth,
 };
 
 use crate::{failure::Failure, workspace};
@@ -118,15 +117,9 @@ fn row<'a>(
 
 /// The add-ons that surely stand beside the grant, with what they come to at most for this business, yen.
 fn beside(offer: &Offer<'_>) -> Map<String, Value> {
-    let step = |step: &Step<'_>| match step {
-        Step::Beside {
-            addon,
-            applies: Truth::True,
-            most,
-        } => Some((addon.id.clone(), json!(most.max.map(|yen| yen.0)))),
-        _ => None,
-    };
-    offer.steps.iter().filter_map(step).collect()
+    let paid = offer.beside();
+    paid.map(|(addon, most)| (addon.id.clone(), json!(most.max.map(|yen| yen.0))))
+        .collect()
 }
 
 fn range(amount: Option<YenRange>) -> Option<Value> {

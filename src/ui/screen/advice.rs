@@ -60,12 +60,13 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         (count, _) => voice.count(Word::SoManyFit, count),
     };
     let situation = &advice.situation;
+    let goes_on = consultation.next_question().is_some();
     let (first, rest) = sorted.met.split_at(sorted.met.len().min(FIRST));
     html! {
         <>
             { page::heading(title) }
-            { lead(consultation, situation, &sorted) }
-            { go_on(consultation, on) }
+            { lead(voice, situation, &sorted, goes_on) }
+            if goes_on { { go_on(voice, on) } }
             { caution(consultation, &sorted) }
             { grouped(consultation, situation, on, first) }
             if !rest.is_empty() {
@@ -103,15 +104,18 @@ pub(super) fn sort<'r, 'a>(recommendations: &'r [Recommendation<'a>]) -> Sorted<
 }
 
 /// What the heading means; where nothing was found, why that may be and what to do.
-fn lead(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
-    let voice = consultation.voice();
-    let asked_all = consultation.next_question().is_none();
+fn lead(
+    voice: Voice<'_>,
+    situation: &Situation<'_>,
+    sorted: &Sorted<'_, '_>,
+    goes_on: bool,
+) -> Html {
     let word = match (sorted.met.len(), sorted.open.len()) {
         (0, 0) => Word::NothingFitsText,
-        (0, _) if asked_all => Word::LeftOpenText,
+        (0, _) if !goes_on => Word::LeftOpenText,
         (0, _) => Word::NotYetKnownText,
         (_, 0) => Word::FitsText,
-        (_, _) if asked_all => Word::FitsLeftOpenText,
+        (_, _) if !goes_on => Word::FitsLeftOpenText,
         (_, _) => Word::FitsSoFarText,
     };
     let nothing = sorted.is_empty();
@@ -386,15 +390,14 @@ fn defects(consultation: &Consultation) -> Html {
 }
 
 /// The way back to the questions, near the top, since what is open waits for them.
-fn go_on(consultation: &Consultation, on: &Callback<Message>) -> Html {
-    let voice = consultation.voice();
+fn go_on(voice: Voice<'_>, on: &Callback<Message>) -> Html {
     let on = on.clone();
     let pressed = Callback::from(move |()| on.emit(Message::Continue));
-    html! {
-        if consultation.next_question().is_some() {
-            { button::row(button::press(Look::Main, voice.say(Word::ContinueQuestions), pressed)) }
-        }
-    }
+    button::row(button::press(
+        Look::Main,
+        voice.say(Word::ContinueQuestions),
+        pressed,
+    ))
 }
 
 fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {

@@ -41,13 +41,18 @@ pub fn Interview(asked: &Asked) -> Html {
     let question = consultation.catalog.question(fact);
     let draft = use_state_eq(|| Draft::of(voice, fact, consultation.answers.get(fact)));
     let fault = use_state_eq(|| None::<(Word, u32)>);
+    // Whoever came to change one answer is told what that changes, and not how far the questions have come.
+    let is_next = asked.then == Then::Next;
     let remaining = use_memo(consultation.clone(), |consultation| {
-        consultation.remaining()
+        if is_next { consultation.remaining() } else { 0 }
     });
     let read = draft.read(voice, fact);
     let settles = use_memo(
         (consultation.clone(), read.ok()),
-        move |(consultation, answer)| answer.map(|answer| consultation.settled_by(fact, answer)),
+        move |(consultation, answer)| {
+            let answer = answer.filter(|_| is_next);
+            answer.map(|answer| consultation.settled_by(fact, answer))
+        },
     );
     use_effect_with(*fault, |fault| {
         if fault.is_some() {
@@ -78,14 +83,14 @@ pub fn Interview(asked: &Asked) -> Html {
     let words = fault.map(|(word, _)| voice.say(word));
     html! {
         <form class="page-form" {onsubmit} novalidate=true>
-            if asked.then == Then::Next { { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) } }
+            if is_next { { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) } }
             <fieldset>
                 <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
                 { explained(consultation, question) }
                 { fault::view(voice.say(Word::FaultSign), words) }
                 { control::view(voice, question, &draft, words.map(|_| fault::FAULT), &edit) }
             </fieldset>
-            if asked.then == Then::Next {
+            if is_next {
                 <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
             } else {
                 { what_if::view(consultation, fact, read.ok()) }

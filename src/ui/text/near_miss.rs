@@ -2,10 +2,9 @@
 
 use super::{Voice, Word};
 use crate::{
-    advice::{Change, Deed, NearMiss, Recommendation, Step},
+    advice::{Change, Deed, NearMiss, Recommendation},
     fact::Fact,
     money::Yen,
-    truth::Truth,
 };
 
 impl<'a> Voice<'a> {
@@ -71,25 +70,16 @@ impl<'a> Voice<'a> {
             let track = self.text(&lever.track.name);
             gains.insert(0, self.fill(Word::GainTrack, &[("track", track)]));
         }
-        let had = |step: &Step<'_>| before.steps.contains(step);
         let new = after
-            .steps
-            .iter()
-            .filter(|step| !had(step))
-            .filter_map(|step| match step {
-                Step::Beside {
-                    addon,
-                    applies: Truth::True,
-                    most,
-                } => {
-                    let yen = self.yen_range(*most);
-                    Some(self.fill(
-                        Word::GainBeside,
-                        &[("text", self.text(&addon.text)), ("yen", &yen)],
-                    ))
-                }
-                _ => None,
-            });
+            .beside()
+            .filter(|one| before.beside().all(|had| had != *one));
+        let new = new.map(|(addon, most)| {
+            let figures = [
+                ("text", self.text(&addon.text)),
+                ("yen", &*self.yen_range(most)),
+            ];
+            self.fill(Word::GainBeside, &figures)
+        });
         gains.extend(new);
         gains
     }
