@@ -143,7 +143,9 @@ fn done(answers: &Answers, as_of: AsOf, tries: &[Try]) -> Answers {
     }
     // Nor does a deed spend anything by itself.
     for part in Fact::SPEND_PARTS {
-        let opened = !before.applies.contains(*part) && after.applies.contains(*part);
+        // Where it may have been asked about before, nobody knows that nothing was planned for it.
+        let asked = before.applies.contains(*part) || before.may_apply.contains(*part);
+        let opened = !asked && after.applies.contains(*part);
         if opened && answers.get(*part).and_then(Answer::known).is_none() {
             changed.set(*part, Answer::Known(Knowledge::number(0)));
         }
@@ -317,6 +319,16 @@ fn a_near_miss_is_the_smallest_set_that_makes_the_track_fit() {
                 assert!(
                     is_met(&catalog, &done(&answers, as_of, &as_tries(near)), as_of),
                     "does not fit after all: {at}"
+                );
+                let [then] = <[_; 1]>::try_from(
+                    advise(&catalog, &done(&answers, as_of, &as_tries(near)), as_of)
+                        .recommendations,
+                )
+                .unwrap();
+                assert_eq!(
+                    (then.offer.amount, then.offer.cost),
+                    (near.offer.amount, near.offer.cost),
+                    "{at}"
                 );
                 assert_eq!(Some(near.changes.len()), size, "{at}");
                 near.changes

@@ -364,7 +364,9 @@ impl<'a, 'g> Search<'a, 'g> {
             if applied || !then.applies.contains(fact) {
                 continue;
             }
-            let unplanned = self.answers.get(fact).and_then(Answer::known).is_none();
+            // Of a part that may have been asked about before, nobody knows that nothing was planned for it.
+            let unplanned = !self.before.may_apply.contains(fact)
+                && self.answers.get(fact).and_then(Answer::known).is_none();
             let from = match fact {
                 _ if fact.shape() == Shape::Date => Knowledge::Range {
                     min: self.today.ordinal(),
