@@ -161,38 +161,36 @@ impl<'a> Recommendation<'a> {
             })
     }
 
-    /// The facts that failing requirements read.
-    #[must_use]
-    pub fn failed_by(&self) -> FactSet {
+    /// The facts that make each failing requirement fail. That a better track fits is no such requirement.
+    fn denied_by(&self, situation: &Situation<'_>) -> impl Iterator<Item = FactSet> {
         let failing = self
             .findings
             .iter()
             .filter(|finding| finding.standing == Standing::Fails);
-        failing
-            .flat_map(|finding| {
-                finding
-                    .readings
-                    .iter()
-                    .filter(|reading| reading.truth != Truth::True)
-                    .map(|reading| reading.test.fact)
-            })
-            .collect()
+        failing.filter_map(|finding| match finding.ground {
+            Ground::Requirement(requirement) => match &requirement.check {
+                Check::Rule(rule) => Some(rule.denied_by(&situation.facts)),
+                Check::NotTrack { .. } | Check::Judged { .. } => None,
+            },
+            Ground::Floor(..) | Ground::NotForBusiness => None,
+        })
     }
 
-    /// The given facts that failing requirements read: what no owner can change. Empty where every failing requirement
-    /// reads something an owner can change.
+    /// The facts that make failing requirements fail.
+    #[must_use]
+    pub fn failed_by(&self, situation: &Situation<'_>) -> FactSet {
+        self.denied_by(situation)
+            .fold(FactSet::EMPTY, FactSet::union)
+    }
+
+    /// The facts that make a requirement fail of which an owner can change none; empty where something can be done about
+    /// every failing one.
     #[must_use]
     pub fn given(&self, situation: &Situation<'_>) -> FactSet {
-        let mut given = FactSet::EMPTY;
-        for finding in &self.findings {
-            let facts = finding.readings.iter().map(|reading| reading.test.fact);
-            if finding.standing == Standing::Fails
-                && !facts.clone().any(|fact| situation.is_changeable(fact))
-            {
-                given = given.union(facts.collect());
-            }
-        }
-        given
+        let given = |facts: &FactSet| !facts.iter().any(|fact| situation.is_changeable(fact));
+        self.denied_by(situation)
+            .filter(given)
+            .fold(FactSet::EMPTY, FactSet::union)
     }
 
     /// Every entry of the documents it speaks for, the most specific first.

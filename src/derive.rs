@@ -210,13 +210,11 @@ impl<'a> Situation<'a> {
     /// first of these parts that is; none where none is.
     #[must_use]
     pub fn spend_part(&self, parts: &[Fact]) -> Option<Fact> {
-        let mut possible = Fact::SPEND_PARTS.iter().filter(|part| self.may(**part));
-        let these = parts.iter().copied().find(|part| self.may(*part))?;
-        possible.next();
-        Some(if possible.next().is_none() {
-            Fact::PlannedSpend
-        } else {
-            these
+        let first = parts.iter().copied().find(|part| self.may(*part))?;
+        let possible = Fact::SPEND_PARTS.iter().filter(|part| self.may(**part));
+        Some(match possible.count() {
+            1 => Fact::PlannedSpend,
+            _ => first,
         })
     }
 

@@ -1,5 +1,6 @@
 //! 要件の形: a rule over facts; its verbs stand in `rule/`, one a file.
 
+mod denied_by;
 mod eval;
 mod explain;
 mod missing;

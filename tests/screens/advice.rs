@@ -2,7 +2,10 @@
 
 use super::{cards, consultation, corpus, render, words};
 use std::rc::Rc;
-use subsidy_advisor::ui::{Route, Word};
+use subsidy_advisor::{
+    fact::Fact,
+    ui::{Route, Word},
+};
 
 #[test]
 fn what_just_misses_stands_apart_with_the_deed_that_would_bring_it() {
@@ -189,4 +192,31 @@ fn a_large_company_is_told_what_it_is_too_large_for() {
         .read(&catalog, "regular_employees", "300")
         .unwrap();
     assert!(!words(&render(&large, Route::Advice)).contains(told));
+}
+
+#[test]
+fn what_fails_a_programme_is_named_and_what_holds_is_not() {
+    let catalog = Rc::new(corpus::catalog());
+    // Of a prefecture that none of the three kinds names: its size is right, and nothing it can do would help.
+    let consultation = consultation(&catalog, &corpus::journey("B04"));
+    let advice = consultation.advice();
+    let one = advice
+        .recommendations
+        .iter()
+        .find(|one| one.track.id == "type-b")
+        .unwrap();
+    assert_eq!(
+        one.given(&advice.situation),
+        [Fact::Prefecture].into_iter().collect()
+    );
+    let page = words(&render(
+        &consultation,
+        Route::Programme(one.programme.id.as_str().into()),
+    ));
+    let voice = consultation.voice();
+    let told = voice.fill(
+        Word::GivenOnly,
+        &[("labels", &voice.label(Fact::Prefecture))],
+    );
+    assert!(page.contains(&told), "{page}");
 }

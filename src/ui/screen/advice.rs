@@ -140,7 +140,7 @@ pub(super) fn why_nothing(
     let serves = |one: &&&Recommendation<'_>| wanted.has_any_of(one.track.purposes) != Truth::False;
     let mut counts: Vec<(Fact, usize)> = Vec::new();
     for one in failed.iter().filter(serves) {
-        for fact in one.failed_by().iter() {
+        for fact in one.failed_by(situation).iter() {
             match counts.iter_mut().find(|(other, _)| *other == fact) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((fact, 1)),
