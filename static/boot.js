@@ -7,6 +7,7 @@ const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 try {
   const app = await import(address('js'));
   await app.default({ module_or_path: address('wasm') });
+  app.open(document.getElementById('app'), page.dataset.settings ?? '');
   page.dataset.ready = '1';
 } catch (error) {
   console.error(error);
