@@ -1,5 +1,6 @@
-//! Mounts the app in the page.
+//! The program in the page. It does nothing by itself: a starter calls [`subsidy_advisor::ui::open`] or
+//! [`subsidy_advisor::ui::embed`].
 
-fn main() {
-    subsidy_advisor::ui::mount();
-}
+use subsidy_advisor as _;
+
+fn main() {}

@@ -4,6 +4,8 @@
 mod browse;
 mod browser;
 mod consultation;
+mod delivery;
+mod mount;
 mod part;
 mod picks;
 mod route;
@@ -11,8 +13,10 @@ mod screen;
 mod text;
 
 pub use browse::Browse;
-pub use browser::mount;
+pub use browser::Stage;
 pub use consultation::Consultation;
+pub use delivery::{Delivery, Desk, Embed};
+pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
 pub use text::{Source, Voice, Word, say};
@@ -46,6 +50,8 @@ pub struct Start {
 pub struct Props {
     /// What it begins with.
     pub start: Start,
+    /// What it has of the page; none where there is no page.
+    pub stage: Option<Stage>,
 }
 
 /// What can happen.
@@ -91,6 +97,10 @@ pub enum Message {
     Take(Rc<Opened>),
     /// What arrived is put away unopened.
     PutAway,
+    /// Something of the screen is to have the focus, by its id.
+    Focus(&'static str),
+    /// The host of the page asks for something else.
+    Set(AttrValue),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
     Arrived(Route, f64),
 }
@@ -99,7 +109,8 @@ pub enum Message {
 pub struct App {
     consultation: Rc<Consultation>,
     route: Route,
-    tab: Option<browser::Tab>,
+    way: Option<browser::Way>,
+    stage: Option<Stage>,
     /// How far down a new screen is to be shown, until it is.
     down: Option<f64>,
     /// What is to have the focus once it is there.
@@ -127,7 +138,8 @@ impl Component for App {
         let mut app = Self {
             consultation: Rc::new(consultation),
             route,
-            tab: None,
+            way: None,
+            stage: ctx.props().stage.clone(),
             down: None,
             focus: None,
             copied: Copied::default(),
@@ -160,7 +172,7 @@ impl Component for App {
                 self.go(self.after(then));
             }
             Message::Back => {
-                if !self.tab.as_ref().is_some_and(browser::Tab::back) {
+                if !self.way.as_ref().is_some_and(browser::Way::back) {
                     self.go(Route::Welcome);
                 }
             }
@@ -179,6 +191,9 @@ impl Component for App {
             Message::StartOver => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
+                if let Some(way) = &self.way {
+                    way.forget();
+                }
             }
             Message::Copy => {
                 browser::copy(
@@ -211,6 +226,11 @@ impl Component for App {
             Message::PutAway => {
                 let said = !self.consultation.answers.is_empty();
                 self.leave_for(if said { Route::Review } else { Route::Welcome });
+            }
+            Message::Focus(id) => self.focus = Some(id.to_owned()),
+            Message::Set(settings) => {
+                let delivery = mount::hosted(&self.consultation, &settings);
+                self.change(|consultation| consultation.deliver(delivery));
             }
             Message::Arrived(route, down) => {
                 self.show(route, down);
@@ -260,23 +280,29 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        let Some(stage) = self.stage.clone() else {
+            return;
+        };
         let title = screen::title(&self.consultation, &self.route);
+        let delivery = &self.consultation.delivery;
         if first_render {
             let arrived = ctx
                 .link()
                 .callback(|(route, down)| Message::Arrived(route, down));
-            self.tab = browser::Tab::follow(self.consultation.catalog.clone(), arrived);
-            browser::name(&title);
+            let catalog = self.consultation.catalog.clone();
+            self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
+            browser::name(delivery, &title);
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
             }
         } else if let Some(down) = self.down {
-            browser::arrive(&title, part::page::HEADING, down);
+            browser::name(delivery, &title);
+            stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
         if let Some(id) = self.focus.take() {
-            browser::focus(&id);
+            stage.focus(&id);
         }
     }
 }
@@ -353,15 +379,15 @@ impl App {
     }
 
     fn replace_address(&self) {
-        if let Some(tab) = &self.tab {
-            tab.replace(&self.route);
+        if let Some(way) = &self.way {
+            way.replace(&self.route);
         }
     }
 
     /// Goes to a screen, on top of the history.
     fn go(&mut self, route: Route) {
-        if let Some(tab) = &self.tab {
-            tab.push(&route);
+        if let Some(way) = &self.way {
+            way.push(&route);
         }
         self.show(route, 0.0);
     }

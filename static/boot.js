@@ -13,7 +13,7 @@ try {
     fetch(address('wasm'), integrity ? { integrity } : {}),
   ]);
   await app.default({ module_or_path: wasm });
-  app.open?.(document.getElementById('app'));
+  app.open(document.getElementById('app'), page.dataset.settings ?? '');
   page.dataset.ready = '1';
 } catch (error) {
   console.error(error);

@@ -1,153 +1,80 @@
-//! ブラウザー: the only file that touches the window, its storage, clock, address, history, clipboard, files, focus and
+//! ブラウザー: the only place that touches the window, its storage, clock, address, history, clipboard, files, focus and
 //! scroll.
 
+mod way;
+
+pub use way::Way;
+
 use super::{
-    App, Props, Start,
     consultation::Consultation,
+    delivery::Delivery,
     part::copy::Copied,
-    route::Route,
     text::{Word, say},
 };
 use crate::{
-    catalog::{Catalog, Language},
+    catalog::Language,
     date::{Date, FiscalYear},
     fact::Fact,
     interview::Opening,
     share::{self, Fault},
 };
-use gloo_events::EventListener;
-use std::{cell::Cell, rc::Rc};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, File, FocusOptions, History, HtmlAnchorElement, HtmlElement,
-    ScrollRestoration, Storage, Url, Window,
+    Blob, BlobPropertyBag, Document, Element, File, FocusOptions, History, HtmlAnchorElement,
+    HtmlElement, Storage, Url, UrlSearchParams, Window,
 };
 use yew::Callback;
 
 /// The one key under which the tab keeps the consultation.
 const KEY: &str = "subsidy-advisor";
 
-/// The element of the page that holds the app.
-const PLACE: &str = "app";
+/// What the app has of the page around it: the element that it fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage(Element);
 
-/// Puts the app in the page, with what the tab kept and the screen the address asks for.
-pub fn mount() {
-    std::panic::set_hook(Box::new(|_| fail()));
-    let Some(today) = today() else {
-        return fail();
-    };
-    let mut consultation = Consultation::new(crate::built_in(), today);
-    restore(&mut consultation);
-    consultation.address = address_with("").into();
-    let route = Route::read(&consultation.catalog, &fragment());
-    let props = Props {
-        start: Start {
-            consultation,
-            route,
-        },
-    };
-    match document().and_then(|document| document.get_element_by_id(PLACE)) {
-        Some(place) => yew::Renderer::<App>::with_root_and_props(place, props).render(),
-        None => yew::Renderer::<App>::with_props(props).render(),
-    };
-}
-
-/// The tab's own history: going back never leaves the app, and finds each screen as far down as it was left.
-pub struct Tab {
-    place: Rc<Place>,
-    _listener: EventListener,
-}
-
-impl Tab {
-    /// Follows the address from now on: links, the back button and what is typed. `arrived` is told the screen and how
-    /// far down it was left.
+impl Stage {
+    /// The app within an element.
     #[must_use]
-    pub fn follow(catalog: Rc<Catalog>, arrived: Callback<(Route, f64)>) -> Option<Self> {
-        let window = window()?;
-        if let Some(history) = history() {
-            drop(history.set_scroll_restoration(ScrollRestoration::Manual));
-        }
-        let place = Rc::new(Place::default());
-        place.settle(0);
-        let within = place.clone();
-        let listener = EventListener::new(&window, "hashchange", move |_| {
-            within.leave();
-            let down = within.settle(within.depth.get() + 1);
-            arrived.emit((Route::read(&catalog, &fragment()), down));
-        });
-        Some(Self {
-            place,
-            _listener: listener,
-        })
+    pub fn within(place: &Element) -> Self {
+        Self(place.clone())
     }
 
-    /// Puts a screen on top of the history.
-    pub fn push(&self, route: &Route) {
-        self.place.leave();
-        let depth = self.place.depth.get() + 1;
-        self.place.depth.set(depth);
-        if let Some(history) = history() {
-            // A browser that refuses leaves the address as it was; the screen changes all the same.
-            drop(history.push_state_with_url(&state(depth), "", Some(&route.address())));
+    /// Moves the focus to an element of the app.
+    pub fn focus(&self, id: &str) {
+        if let Some(element) = self.element(id) {
+            drop(element.focus());
         }
     }
 
-    /// Puts a screen in the place of the one on top of the history.
-    pub fn replace(&self, route: &Route) {
-        if let Some(history) = history() {
-            let depth = state(self.place.depth.get());
-            drop(history.replace_state_with_url(&depth, "", Some(&route.address())));
+    /// Shows a new screen from so far down, and moves the reader to its heading. In somebody else's page nothing moves but
+    /// what is ours: its beginning comes into sight where it is not.
+    pub fn arrive(&self, delivery: &Delivery, heading: &str, down: f64) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = self.element(heading) {
+            drop(element.focus_with_options(&options));
+        }
+        match window() {
+            Some(window) if delivery.has_page() => window.scroll_to_with_x_and_y(0.0, down),
+            Some(_) if self.0.get_bounding_client_rect().top() < 0.0 => self.0.scroll_into_view(),
+            Some(_) | None => {}
         }
     }
 
-    /// Goes one screen back. False at the first screen of the app, where there is none.
-    #[must_use]
-    pub fn back(&self) -> bool {
-        self.place.depth.get() > 0 && history().is_some_and(|history| history.back().is_ok())
+    fn element(&self, id: &str) -> Option<HtmlElement> {
+        // The ids are our own words; an element's own search reaches into no other widget.
+        let found = self.0.query_selector(&["#", id].concat());
+        found.ok()??.dyn_into().ok()
     }
-}
-
-/// Where in the history the tab is, and how far down each screen was left.
-#[derive(Default)]
-struct Place {
-    depth: Cell<u32>,
-    left: Cell<Vec<(u32, f64)>>,
-}
-
-impl Place {
-    /// Notes how far down this screen is.
-    fn leave(&self) {
-        let depth = self.depth.get();
-        let down = window().and_then(|window| window.scroll_y().ok());
-        let mut left = self.left.take();
-        left.retain(|(other, _)| *other < depth);
-        left.extend(down.map(|down| (depth, down)));
-        self.left.set(left);
-    }
-
-    /// Reads which entry of the history this is, and how far down it was left; a new one is given `depth`.
-    fn settle(&self, depth: u32) -> f64 {
-        let known = history().and_then(|history| history.state().ok()?.as_string()?.parse().ok());
-        self.depth.set(known.unwrap_or(depth));
-        if let (None, Some(history)) = (known, history()) {
-            drop(history.replace_state(&state(depth), ""));
-        }
-        let left = self.left.take();
-        let down = left.iter().find(|(other, _)| Some(*other) == known);
-        let down = down.map_or(0.0, |(_, down)| *down);
-        self.left.set(left);
-        down
-    }
-}
-
-/// What an entry of the history holds.
-fn state(depth: u32) -> JsValue {
-    depth.to_string().into()
 }
 
 /// Keeps the consultation for as long as the tab lives. Where storage is denied, a reload begins anew.
 pub fn keep(consultation: &Consultation) {
+    if !consultation.delivery.keeps() {
+        return;
+    }
     let opening = match consultation.opening {
         Opening::Purpose => "purpose",
         Opening::Situation => "situation",
@@ -162,7 +89,12 @@ pub fn keep(consultation: &Consultation) {
     }
 }
 
-fn restore(consultation: &mut Consultation) {
+/// Brings back what the tab kept. Where it must keep nothing, whatever is there goes, the fragment of the address too,
+/// which may hold answers.
+pub fn restore(consultation: &mut Consultation) {
+    if !consultation.delivery.keeps() {
+        return forget();
+    }
     let kept = storage()
         .and_then(|storage| storage.get_item(KEY).ok()?)
         .unwrap_or_default();
@@ -183,13 +115,42 @@ fn restore(consultation: &mut Consultation) {
         year.filter(|year| consultation.catalog.fiscal_years().contains(year));
 }
 
-/// The address of this page with another fragment, such as `#/advice`; the fragment alone where there is no page.
+/// Takes out of the tab what could tell the next person something.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        drop(storage.remove_item(KEY));
+    }
+    if let Some(history) = history() {
+        let address = address();
+        let bare = address.split('#').next();
+        drop(history.replace_state_with_url(&JsValue::NULL, "", bare));
+    }
+}
+
+/// The whole address of this page; empty where there is none.
 #[must_use]
-pub fn address_with(fragment: &str) -> String {
+pub fn address() -> String {
     let href = window().and_then(|window| window.location().href().ok());
-    let href = href.unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    [page, fragment].concat()
+    href.unwrap_or_default()
+}
+
+/// The names and values of a query, such as `?prefecture=43&compact`.
+#[must_use]
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let Ok(read) = UrlSearchParams::new_with_str(query) else {
+        return Vec::new();
+    };
+    let text = |pair: &js_sys::Array, at| pair.get(at).as_string().unwrap_or_default();
+    js_sys::Array::from(&read)
+        .iter()
+        .map(|pair| js_sys::Array::from(&pair))
+        .map(|pair| (text(&pair, 0), text(&pair, 1)))
+        .collect()
+}
+
+/// Tells whoever keeps the page running, in the browser's own log.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
 }
 
 /// Copies a text. A browser that refuses, or knows no clipboard where the page is not secure, is told of.
@@ -243,30 +204,10 @@ pub fn read(file: File, most: usize, told: Callback<Result<Vec<u8>, Fault>>) {
     });
 }
 
-/// Names the page, shows it from so far down, and moves the reader to its heading.
-pub fn arrive(title: &str, heading: &str, down: f64) {
-    name(title);
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Some(element) = element(heading) {
-        drop(element.focus_with_options(&options));
-    }
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, down);
-    }
-}
-
-/// Names the page in the tab and for the reader of the screen.
-pub fn name(title: &str) {
-    if let Some(document) = document() {
+/// Names the page in the tab and for the reader of the screen, where it is ours to name.
+pub fn name(delivery: &Delivery, title: &str) {
+    if let Some(document) = document().filter(|_| delivery.has_page()) {
         document.set_title(title);
-    }
-}
-
-/// Moves the focus to an element.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        drop(element.focus());
     }
 }
 
@@ -279,7 +220,8 @@ pub fn print() {
 }
 
 /// The day in Japan, wherever the clock hangs; none for a clock outside the calendar.
-fn today() -> Option<Date> {
+#[must_use]
+pub fn today() -> Option<Date> {
     const JAPAN_AHEAD: f64 = 9.0 * 60.0 * 60.0 * 1000.0;
     let japan = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + JAPAN_AHEAD));
     let day = || {
@@ -292,11 +234,41 @@ fn today() -> Option<Date> {
     day()
 }
 
+thread_local! {
+    /// The elements that hold an app, for when something breaks in one: they share one program, so it breaks in all.
+    static STAGES: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Has every app that stands in the page say calmly when something broke.
+pub fn watch(place: &Element) {
+    std::panic::set_hook(Box::new(|_| {
+        let places = STAGES.try_with(|places| places.try_borrow().map(|places| places.clone()));
+        for place in places.into_iter().flatten().flatten() {
+            fail(&place);
+        }
+    }));
+    STAGES.with_borrow_mut(|places| places.push(place.clone()));
+}
+
+/// Lets the styles know where the app stands.
+pub fn mark(place: &Element, delivery: &Delivery) {
+    drop(place.set_attribute("data-delivery", delivery.id()));
+}
+
+/// Empties an element.
+pub fn clear(place: &Element) {
+    place.set_text_content(None);
+}
+
+/// Forgets an element that holds no app any more.
+pub fn unwatch(place: &Element) {
+    STAGES.with_borrow_mut(|places| places.retain(|other| other != place));
+}
+
 /// Says calmly that something broke, with a way to begin again. The answers stay where the tab keeps them.
-fn fail() {
+pub fn fail(place: &Element) {
     let show = || {
         let document = document()?;
-        let place = document.get_element_by_id(PLACE)?;
         place.set_text_content(None);
         let notice = document.create_element("div").ok()?;
         notice.set_attribute("role", "alert").ok()?;
@@ -312,7 +284,13 @@ fn fail() {
             part.set_text_content(Some(say(Language::Japanese, word)));
             if element == "a" {
                 // The address without its fragment: a true reload, to the welcome.
-                part.set_attribute("href", "?").ok()?;
+                let again = address().split('#').next().unwrap_or_default().to_owned();
+                let again = if again.contains('?') {
+                    again
+                } else {
+                    again + "?"
+                };
+                part.set_attribute("href", &again).ok()?;
                 part.set_attribute("class", "button button-main").ok()?;
             }
             notice.append_child(&part).ok()?;
@@ -330,10 +308,6 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
 fn history() -> Option<History> {
     window()?.history().ok()
 }
@@ -342,7 +316,9 @@ fn storage() -> Option<Storage> {
     window()?.session_storage().ok()?
 }
 
-fn fragment() -> String {
+/// The fragment of the address, such as `#/advice`.
+#[must_use]
+pub fn fragment() -> String {
     window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()

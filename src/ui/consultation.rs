@@ -2,6 +2,7 @@
 
 use super::{
     browse::Browse,
+    delivery::Delivery,
     picks::{Pick, Picks},
     route::Route,
     text::{Voice, Word},
@@ -41,10 +42,12 @@ pub struct Consultation {
     pub fiscal_year: Option<FiscalYear>,
     /// What is looked for among all programmes.
     pub browse: Browse,
-    /// The address of the page without its fragment, for links to it; empty where there is no page.
+    /// The address that links lead to, without its fragment; empty where none is known.
     pub address: Rc<str>,
     /// What was picked to be seen side by side.
     pub picks: Picks,
+    /// Where the app stands.
+    pub delivery: Delivery,
 }
 
 impl PartialEq for Consultation {
@@ -68,6 +71,7 @@ impl PartialEq for Consultation {
             &other.browse,
             &other.picks,
         ) && self.language == other.language
+            && self.delivery == other.delivery
     }
 }
 
@@ -88,7 +92,22 @@ impl Consultation {
             browse: Browse::default(),
             address: "".into(),
             picks: Picks::default(),
+            delivery: Delivery::Site,
         }
+    }
+
+    /// Stands somewhere: what that takes as said is said, unless it was answered already.
+    pub fn deliver(&mut self, delivery: Delivery) {
+        if !self.has_begun() {
+            self.answers = delivery.preset();
+        }
+        self.delivery = delivery;
+    }
+
+    /// Whether anything was said beyond what is taken as said.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        !self.answers.is_empty() && self.answers != self.delivery.preset()
     }
 
     /// The words of the screens.
@@ -268,7 +287,7 @@ impl Consultation {
 
     /// Forgets everything that was said.
     pub fn start_over(&mut self) {
-        self.answers = Answers::default();
+        self.answers = self.delivery.preset();
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
         self.browse = Browse::default();
@@ -310,7 +329,7 @@ impl Consultation {
     /// Whether to open `carried` would put other answers in the place of what was said here.
     #[must_use]
     pub fn would_lose(&self, carried: &Carried) -> bool {
-        !self.answers.is_empty() && self.answers != carried.answers
+        self.has_begun() && self.answers != carried.answers
     }
 
     /// Goes on with a consultation that was carried here.

@@ -7,7 +7,7 @@ use subsidy_advisor::{
     fact::FactSet,
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Picks, Props, Route, Start},
+    ui::{App, Browse, Consultation, Delivery, Picks, Props, Route, Start},
 };
 use yew::LocalServerRenderer;
 
@@ -27,6 +27,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         browse: Browse::default(),
         address: "https://example.jp/".into(),
         picks: Picks::default(),
+        delivery: Delivery::Site,
     }
 }
 
@@ -37,6 +38,7 @@ pub fn render(consultation: &Consultation, route: Route) -> String {
             consultation: consultation.clone(),
             route,
         },
+        stage: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()

@@ -5,7 +5,7 @@ use crate::{
     date::FiscalYear,
     fact::{Choices, Fact},
     ui::{
-        Browse, Consultation, Message, Route, Voice, Word, browser,
+        Browse, Consultation, Message, Route, Voice, Word,
         part::{
             button::{self, Look},
             filters,
@@ -38,9 +38,10 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
 fn search(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();
     let browse = &consultation.browse;
-    let onsubmit = |event: SubmitEvent| {
+    let found = on.reform(|()| Message::Focus(listing::HEADING));
+    let onsubmit = move |event: SubmitEvent| {
         event.prevent_default();
-        browser::focus(listing::HEADING);
+        found.emit(());
     };
     let field = Field {
         text: browse.query.clone(),
@@ -259,7 +260,7 @@ fn clear(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let (cleared, on) = (consultation.browse.clear(), on.clone());
     let pressed = Callback::from(move |()| {
         // The button goes with what it clears; the reader is told what is found now.
-        browser::focus(listing::HEADING);
+        on.emit(Message::Focus(listing::HEADING));
         on.emit(Message::Browse(cleared.clone()));
     });
     html! {

@@ -4,7 +4,7 @@ use crate::{
     advice::Recommendation,
     catalog::{Change, LinkBasis, Since},
     ui::{
-        Consultation, Word, browser,
+        Consultation, Message, Word,
         part::{button, card, comparison},
     },
 };
@@ -32,12 +32,16 @@ pub fn brief(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
 }
 
 /// Everything that changed, with what the link rests on and the way to the editions side by side.
-pub fn whole(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
+pub fn whole(
+    consultation: &Consultation,
+    one: &Recommendation<'_>,
+    on: &Callback<Message>,
+) -> Html {
     let voice = consultation.voice();
     each(consultation, one, |since| {
         let mut lines: Vec<String> = since.changes.iter().map(|one| voice.change(one)).collect();
         lines.push(voice.basis(since.basis).to_owned());
-        let down = Callback::from(|()| browser::focus(comparison::EDITIONS));
+        let down = on.reform(|()| Message::Focus(comparison::EDITIONS));
         let words = voice.say(Word::SeeEditions);
         let way = button::plain(words, words.to_owned(), down);
         card::aside(voice.since(since, one.edition), lines, way)

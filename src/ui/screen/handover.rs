@@ -249,7 +249,7 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
         },
         caution: voice.say(Word::HandoverCaution).to_owned(),
         made,
-        code: (!consultation.answers.is_empty()).then(|| code(consultation)),
+        code: (consultation.has_begun()).then(|| code(consultation)),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     catalog::Question,
     fact::Fact,
     ui::{
-        Consultation, Message, Route, Then, Word, browser,
+        Consultation, Message, Route, Then, Word,
         part::{
             button::{self, Look},
             fault, page, progress,
@@ -54,9 +54,10 @@ pub fn Interview(asked: &Asked) -> Html {
             answer.map(|answer| consultation.settled_by(fact, answer))
         },
     );
-    use_effect_with(*fault, |fault| {
+    let on = asked.on.clone();
+    use_effect_with(*fault, move |fault| {
         if fault.is_some() {
-            browser::focus(fault::FAULT);
+            on.emit(Message::Focus(fault::FAULT));
         }
     });
     let Some(question) = question else {

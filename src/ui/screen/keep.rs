@@ -24,14 +24,14 @@ pub fn view(
     html! {
         <>
             { page::heading(voice.say(Word::KeepTitle)) }
-            if consultation.answers.is_empty() {
+            if !consultation.has_begun() {
                 <p>{ voice.say(Word::KeepEmpty) }</p>
             } else {
                 { link(consultation, copied, on) }
                 { save(consultation, saved, on) }
             }
             { open(voice, on) }
-            if !consultation.answers.is_empty() {
+            if consultation.has_begun() {
                 { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
             }
         </>

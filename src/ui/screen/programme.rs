@@ -137,7 +137,7 @@ fn who(
             <>
                 <p class="page-result">{ voice.say(track::verdict(&only.verdict)) }</p>
                 { picking::toggle(consultation, on, only) }
-                { track::view(consultation, &advice.situation, only, page::section) }
+                { track::view(consultation, on, &advice.situation, only, page::section) }
             </>
         };
     }
@@ -154,7 +154,7 @@ fn who(
         let content = html! {
             <>
                 { picking::toggle(consultation, on, one) }
-                { track::view(consultation, &advice.situation, one, page::subsection) }
+                { track::view(consultation, on, &advice.situation, one, page::subsection) }
             </>
         };
         folded::with_line(state, name.to_owned(), verdict.to_owned(), content)

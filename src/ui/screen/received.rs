@@ -102,7 +102,7 @@ fn ways(
     on: &Callback<Message>,
 ) -> Html {
     let voice = consultation.voice();
-    let under_way = !consultation.answers.is_empty();
+    let under_way = consultation.has_begun();
     let (some, loses) = (
         !opened.carried.answers.is_empty(),
         consultation.would_lose(&opened.carried),

@@ -20,7 +20,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         let on = on.clone();
         Callback::from(move |()| on.emit(Message::Open(opening)))
     };
-    let begun = !consultation.answers.is_empty();
+    let begun = consultation.has_begun();
     html! {
         <>
             { page::heading(voice.say(Word::WelcomeTitle)) }

@@ -8,7 +8,7 @@ use crate::{
     rule::{Reading, Rule},
     truth::Truth,
     ui::{
-        Consultation, Route, Then, Voice, Word,
+        Consultation, Message, Route, Then, Voice, Word,
         part::{
             amount, card,
             chips::{self, Chip},
@@ -33,6 +33,7 @@ pub fn verdict(verdict: &Verdict<'_>) -> Word {
 /// The two sections, at the level of heading that `section` gives them.
 pub fn view(
     consultation: &Consultation,
+    on: &Callback<Message>,
     situation: &Situation<'_>,
     one: &Recommendation<'_>,
     section: fn(&'static str, Html) -> Html,
@@ -47,7 +48,7 @@ pub fn view(
             { section(voice.say(Word::WhoTitle), html! {
                 <>{ ledger::view(entries.collect()) }{ reach(consultation, situation, one) }</>
             }) }
-            { section(voice.say(Word::HowMuchTitle), how_much(consultation, situation, one)) }
+            { section(voice.say(Word::HowMuchTitle), how_much(consultation, on, situation, one)) }
         </>
     }
 }
@@ -186,6 +187,7 @@ pub fn said(consultation: &Consultation, reading: &Reading) -> (Word, String) {
 /// Every printed figure with its condition and cite, then what it comes to here.
 fn how_much(
     consultation: &Consultation,
+    on: &Callback<Message>,
     situation: &Situation<'_>,
     one: &Recommendation<'_>,
 ) -> Html {
@@ -210,7 +212,7 @@ fn how_much(
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
             }
             { levers::more(consultation, one) }
-            { changes::whole(consultation, one) }
+            { changes::whole(consultation, one, on) }
             { notes(voice, situation, one) }
         </>
     }

@@ -1,0 +1,111 @@
+//! 提供形態: where the app stands, and what that changes.
+//!
+//! Everything that differs between the three is asked of [`Delivery`] by name, and answered here by an exhaustive match, so
+//! that a fourth would be led through all of it.
+
+pub mod desk;
+pub mod embed;
+pub mod setting;
+
+pub use desk::Desk;
+pub use embed::Embed;
+pub use setting::Fault;
+
+use crate::{answer::Answers, catalog::Catalog};
+use std::rc::Rc;
+
+/// 提供形態.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Delivery {
+    /// ウェブサイト: an owner's own browser, at home or on the way.
+    #[default]
+    Site,
+    /// 窓口の端末: a screen in an office that one person leaves and the next one uses.
+    Kiosk(Rc<Desk>),
+    /// 埋め込み: a part of somebody else's page.
+    Widget(Rc<Embed>),
+}
+
+impl Delivery {
+    /// What an address asks for by its settings; the site where it does not ask for a kiosk.
+    #[must_use]
+    pub fn of_page(catalog: &Catalog, settings: &[(String, String)]) -> (Self, Vec<Fault>) {
+        let mut asked = settings.iter().rev();
+        match asked.find(|(name, _)| name == setting::DELIVERY) {
+            Some((_, value)) if value == setting::KIOSK => {
+                let (desk, faults) = Desk::read(catalog, settings);
+                (Self::Kiosk(desk.into()), faults)
+            }
+            Some((name, value)) if value != setting::SITE => {
+                let mend = [setting::SITE, " or ", setting::KIOSK].concat();
+                (Self::Site, vec![Fault::new(name, value, mend)])
+            }
+            Some(_) | None => (Self::Site, Vec::new()),
+        }
+    }
+
+    /// What the page of a host asks for.
+    #[must_use]
+    pub fn of_host(catalog: &Catalog, settings: &[(String, String)]) -> (Self, Vec<Fault>) {
+        let (embed, faults) = Embed::read(catalog, settings);
+        (Self::Widget(embed.into()), faults)
+    }
+
+    /// What is taken as said before anybody says anything.
+    #[must_use]
+    pub fn preset(&self) -> Answers {
+        match self {
+            Self::Site => Answers::default(),
+            Self::Kiosk(desk) => desk.preset.clone(),
+            Self::Widget(embed) => embed.preset.clone(),
+        }
+    }
+
+    /// Whether the tab keeps what was said, and its history the screens. Where the next person or another page could read
+    /// them, both stay in memory.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        match self {
+            Self::Site => true,
+            Self::Kiosk(_) | Self::Widget(_) => false,
+        }
+    }
+
+    /// Whether the page is ours to name, to scroll and to print.
+    #[must_use]
+    pub fn has_page(&self) -> bool {
+        match self {
+            Self::Site | Self::Kiosk(_) => true,
+            Self::Widget(_) => false,
+        }
+    }
+
+    /// Whether the paper for the counter is offered.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        match self {
+            Self::Site => true,
+            Self::Kiosk(desk) => desk.prints,
+            Self::Widget(_) => false,
+        }
+    }
+
+    /// Whether files can be saved and opened: not on a device that is not one's own, and not in somebody else's page.
+    #[must_use]
+    pub fn has_files(&self) -> bool {
+        match self {
+            Self::Site => true,
+            Self::Kiosk(_) | Self::Widget(_) => false,
+        }
+    }
+
+    /// The name by which the page and the styles know it.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Site => setting::SITE,
+            Self::Kiosk(_) => setting::KIOSK,
+            Self::Widget(_) => setting::WIDGET,
+        }
+    }
+}

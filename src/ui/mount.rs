@@ -1,0 +1,104 @@
+//! 据え付け: how a page gets the app: what the starters in `static/` call, once the program is there.
+
+use super::{
+    App, Consultation, Message, Props, Route, Start,
+    browser::{self, Stage},
+    delivery::{Delivery, Fault},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::AppHandle;
+
+/// Fills an element of a page of ours with the app: a site, or the kiosk that the address or the file asks for.
+///
+/// `settings` are those that the page itself holds, as a query; those of the address come after them and count more.
+#[wasm_bindgen]
+pub fn open(place: &Element, settings: &str) {
+    browser::watch(place);
+    let Some(mut consultation) = begin() else {
+        return browser::fail(place);
+    };
+    let address = browser::address();
+    let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
+    let (own, asked) = page.split_once('?').unwrap_or((page, ""));
+    let given = [browser::pairs(settings), browser::pairs(asked)].concat();
+    let (delivery, faults) = Delivery::of_page(&consultation.catalog, &given);
+    report(&faults);
+    browser::mark(place, &delivery);
+    let route = Route::read(&consultation.catalog, fragment);
+    consultation.deliver(delivery);
+    if consultation.address.is_empty() && own.starts_with("http") {
+        consultation.address = own.into();
+    }
+    browser::restore(&mut consultation);
+    show(place, consultation, route);
+}
+
+/// An app in somebody else's page.
+#[wasm_bindgen]
+pub struct Embedded {
+    place: Element,
+    app: AppHandle<App>,
+}
+
+/// Fills an element of somebody else's page with the app. `settings` are the host's, as a query; `site` is the address that
+/// the app came from. None where the clock is outside the calendar; the element then says so.
+#[wasm_bindgen]
+#[must_use]
+pub fn embed(place: &Element, site: &str, settings: &str) -> Option<Embedded> {
+    browser::watch(place);
+    let Some(mut consultation) = begin() else {
+        browser::fail(place);
+        return None;
+    };
+    consultation.address = site.into();
+    consultation.deliver(hosted(&consultation, settings));
+    browser::mark(place, &consultation.delivery);
+    Some(Embedded {
+        app: show(place, consultation, Route::Welcome),
+        place: place.clone(),
+    })
+}
+
+#[wasm_bindgen]
+impl Embedded {
+    /// Takes over what the host now asks for. What was said stays.
+    pub fn set(&self, settings: &str) {
+        self.app.send_message(Message::Set(settings.into()));
+    }
+
+    /// Takes the app out of the page.
+    pub fn close(self) {
+        browser::unwatch(&self.place);
+        self.app.destroy();
+    }
+}
+
+/// What a host asks for now; what can't be read is told to whoever keeps its page.
+pub(super) fn hosted(consultation: &Consultation, settings: &str) -> Delivery {
+    let given = browser::pairs(settings);
+    let (delivery, faults) = Delivery::of_host(&consultation.catalog, &given);
+    report(&faults);
+    delivery
+}
+
+fn begin() -> Option<Consultation> {
+    Some(Consultation::new(crate::built_in(), browser::today()?))
+}
+
+fn show(place: &Element, consultation: Consultation, route: Route) -> AppHandle<App> {
+    let start = Start {
+        consultation,
+        route,
+    };
+    let stage = Some(Stage::within(place));
+    // What the page showed until now, the same first screen as words alone, makes room for the app.
+    browser::clear(place);
+    yew::Renderer::<App>::with_root_and_props(place.clone(), Props { start, stage }).render()
+}
+
+fn report(faults: &[Fault]) {
+    for fault in faults {
+        browser::warn(&fault.to_string());
+    }
+}
