@@ -11,6 +11,7 @@ mod picks;
 mod route;
 mod screen;
 mod text;
+mod version;
 
 pub use browse::Browse;
 pub use browser::Stage;
@@ -34,6 +35,7 @@ use screen::{
     received, review, welcome,
 };
 use std::rc::Rc;
+use version::Version;
 use yew::prelude::*;
 
 /// What the app begins with.
@@ -99,6 +101,10 @@ pub enum Message {
     PutAway,
     /// Something of the screen is to have the focus, by its id.
     Focus(&'static str),
+    /// A new version of the site is here and waits.
+    NewVersion,
+    /// The page is to begin anew with it.
+    TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -121,6 +127,9 @@ pub struct App {
     saved: bool,
     /// What arrived by a link or a file and is still to be decided on.
     received: Option<Rc<Opened>>,
+    /// How far it is with a new version of the site.
+    version: Version,
+    _updates: Option<browser::Updates>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
 }
@@ -145,6 +154,8 @@ impl Component for App {
             copied: Copied::default(),
             saved: false,
             received: None,
+            version: Version::default(),
+            _updates: None,
             replace: false,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
@@ -227,6 +238,8 @@ impl Component for App {
                 let said = !self.consultation.answers.is_empty();
                 self.leave_for(if said { Route::Review } else { Route::Welcome });
             }
+            Message::NewVersion => self.version = Version::Waits,
+            Message::TakeNewVersion => self.take_new_version(),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
                 let delivery = mount::hosted(&self.consultation, &settings);
@@ -246,6 +259,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let voice = self.consultation.voice();
         let on = ctx.link().callback(|message| message);
+        let news = self.version.view(&self.consultation, &on);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
@@ -276,7 +290,11 @@ impl Component for App {
                 (Route::Keep.address(), voice.say(Word::KeepLink)),
             ],
         };
-        part::page::view(voice.say(Word::Brand), foot, screen)
+        part::page::view(
+            voice.say(Word::Brand),
+            foot,
+            html! { <>{ news }{ screen }</> },
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -292,6 +310,8 @@ impl Component for App {
             let catalog = self.consultation.catalog.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
+            let told = ctx.link().callback(|()| Message::NewVersion);
+            self._updates = browser::Updates::follow(told);
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -303,6 +323,12 @@ impl Component for App {
         self.down = None;
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
+        }
+        if self
+            .version
+            .is_taken_unasked(&self.consultation, &self.route)
+        {
+            self.take_new_version();
         }
     }
 }
@@ -322,6 +348,12 @@ impl App {
     /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
     fn pick(&mut self, pick: Pick) {
         Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
+    /// Begins anew with the new version of the site; the answers are where the tab keeps them.
+    fn take_new_version(&mut self) {
+        self.version = Version::Taken;
+        browser::take_new_version();
     }
 
     /// The screen that comes after an answer.
@@ -398,6 +430,7 @@ impl App {
         self.route = route;
         self.copied = Copied::default();
         self.saved = false;
+        self.version = self.version.with_next_screen();
         self.received = None;
     }
 }

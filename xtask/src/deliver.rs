@@ -8,6 +8,7 @@ mod html;
 mod parts;
 mod policy;
 mod website;
+mod worker;
 
 use std::path::{Path, PathBuf};
 
