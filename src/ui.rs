@@ -8,6 +8,8 @@ mod delivery;
 mod mount;
 mod part;
 mod picks;
+#[cfg(not(target_family = "wasm"))]
+pub mod plain;
 mod route;
 mod screen;
 mod text;

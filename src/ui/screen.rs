@@ -14,7 +14,7 @@ pub mod programme;
 pub mod received;
 pub mod review;
 pub mod welcome;
-mod year;
+pub mod year;
 
 use super::{Consultation, Route, Word, route::Extent};
 

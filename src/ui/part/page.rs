@@ -17,13 +17,18 @@ pub struct Foot {
 
 /// A screen within the page.
 pub fn view(brand: &'static str, foot: Foot, screen: Html) -> Html {
+    at("#/", brand, foot, screen)
+}
+
+/// What stands on a page from which `home` leads to the start.
+pub fn at(home: &str, brand: &'static str, foot: Foot, screen: Html) -> Html {
     let links = foot.links.into_iter().map(|(address, words)| {
         html! { <li><a href={address}>{ words }</a></li> }
     });
     html! {
         <>
             <header class="page-head">
-                <a class="page-brand" href="#/">
+                <a class="page-brand" href={home.to_owned()}>
                     <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
                         <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
                     </svg>
