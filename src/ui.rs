@@ -5,6 +5,7 @@ mod browse;
 mod browser;
 mod consultation;
 mod delivery;
+mod kiosk;
 mod mount;
 mod part;
 mod picks;
@@ -15,7 +16,7 @@ mod text;
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Delivery, Desk, Embed};
+pub use delivery::{Delivery, Desk, Embed, setting};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
@@ -28,10 +29,10 @@ use crate::{
     interview::Opening,
     share::{self, Fault, Opened},
 };
-use part::{copy::Copied, page::Foot};
+use part::copy::Copied;
 use screen::{
     advice, catalogue, compare, coverage, handover, interview::Interview, keep, programme,
-    received, review, welcome,
+    received, review, setup::Setup, welcome,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -79,10 +80,20 @@ pub enum Message {
     Pick(Pick),
     /// Something is taken out, so that there is room for what was refused.
     MakeRoom(Pick),
-    /// Everything said is forgotten.
+    /// Everything said is to be forgotten.
     StartOver,
-    /// The link is to be copied.
-    Copy,
+    /// It is to be forgotten for certain, and the screen to be the next person's.
+    Wipe,
+    /// Whoever is there goes on.
+    Stay,
+    /// How long ago somebody touched the kiosk.
+    Phase(browser::Phase),
+    /// The staff want to see the settings of the kiosk.
+    SetUp,
+    /// The page is to be saved with these settings inside.
+    SavePage(String),
+    /// A text is to be copied.
+    Copy(String),
     /// It was, or the browser refused.
     Copied(Copied),
     /// The consultation is to be saved to a file.
@@ -123,6 +134,7 @@ pub struct App {
     received: Option<Rc<Opened>>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
+    kiosk: kiosk::Kiosk,
 }
 
 impl Component for App {
@@ -146,6 +158,7 @@ impl Component for App {
             saved: false,
             received: None,
             replace: false,
+            kiosk: kiosk::Kiosk::default(),
         };
         // The page has no tab yet; what was taken over is kept once it has one.
         if let Some(opened) = app.arrived() {
@@ -188,19 +201,28 @@ impl Component for App {
                 self.focus = self.consultation.picks.refused().map(Pick::address);
                 self.pick(pick);
             }
-            Message::StartOver => {
+            Message::StartOver if self.asks_first() => {}
+            Message::StartOver | Message::Wipe if self.consultation.delivery.desk().is_some() => {
+                self.wipe(Route::Welcome);
+            }
+            Message::StartOver | Message::Wipe => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
                 if let Some(way) = &self.way {
                     way.forget();
                 }
             }
-            Message::Copy => {
-                browser::copy(
-                    self.consultation.link(),
-                    ctx.link().callback(Message::Copied),
-                );
+            Message::Stay => self.stay(),
+            Message::Phase(phase) => return self.note(phase),
+            Message::SetUp => self.set_up(),
+            Message::SavePage(settings) => {
+                let name = self.consultation.voice().say(Word::SetupFileName);
+                if let Some(page) = browser::with_settings(&settings) {
+                    browser::save(name, &page);
+                    self.saved = true;
+                }
             }
+            Message::Copy(text) => browser::copy(text, ctx.link().callback(Message::Copied)),
             Message::Copied(copied) => {
                 self.copied = copied;
                 self.focus = (copied == Copied::ByHand).then(|| part::copy::FIELD.to_owned());
@@ -244,12 +266,11 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let voice = self.consultation.voice();
         let on = ctx.link().callback(|message| message);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
-                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} {on} />
+                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} on={on.clone()} />
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
@@ -262,21 +283,21 @@ impl Component for App {
                 Some(opened) => received::view(&self.consultation, opened, Source::File, &on),
                 None => keep::view(&self.consultation, self.copied, self.saved, &on),
             },
+            Route::Setup => html! {
+                <Setup consultation={self.consultation.clone()} page={self.page()} copied={self.copied} saved={self.saved} on={on.clone()} />
+            },
             Route::Share(_) => match &self.received {
                 Some(opened) => received::view(&self.consultation, opened, Source::Link, &on),
                 None => html! {},
             },
         };
-        let foot = Foot {
-            privacy: voice.say(Word::FooterPrivacy),
-            name: voice.say(Word::FooterLinks),
-            links: vec![
-                (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
-                (Route::Coverage.address(), voice.say(Word::CoverageLink)),
-                (Route::Keep.address(), voice.say(Word::KeepLink)),
-            ],
-        };
-        part::page::view(voice.say(Word::Brand), foot, screen)
+        let modal = self.modal(&on);
+        part::page::view(
+            self.round(),
+            self.head(&on),
+            self.foot(),
+            html! { <>{ screen }{ modal }</> },
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -292,6 +313,7 @@ impl Component for App {
             let catalog = self.consultation.catalog.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
+            self.guard(ctx);
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -304,6 +326,7 @@ impl Component for App {
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
         }
+        self.ask();
     }
 }
 
@@ -331,6 +354,7 @@ impl App {
                 .consultation
                 .next_question()
                 .map_or(Route::Advice, |fact| Route::Question(fact, Then::Next)),
+            Then::Start => Route::Welcome,
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),

@@ -1,13 +1,19 @@
 //! ブラウザー: the only place that touches the window, its storage, clock, address, history, clipboard, files, focus and
 //! scroll.
 
+mod hold;
+mod idle;
+mod single;
+mod timer;
 mod way;
 
+pub use idle::Phase;
+pub use single::{is_single, remember, with_settings};
 pub use way::Way;
 
 use super::{
     consultation::Consultation,
-    delivery::Delivery,
+    delivery::{Delivery, setting},
     part::copy::Copied,
     text::{Word, say},
 };
@@ -18,12 +24,14 @@ use crate::{
     interview::Opening,
     share::{self, Fault},
 };
+use gloo_events::EventListener;
 use std::cell::RefCell;
+use timer::{Timer, after, every};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, File, FocusOptions, History, HtmlAnchorElement,
-    HtmlElement, Storage, Url, UrlSearchParams, Window,
+    HtmlDialogElement, HtmlElement, Storage, Url, UrlSearchParams, Window,
 };
 use yew::Callback;
 
@@ -60,6 +68,22 @@ impl Stage {
             Some(window) if delivery.has_page() => window.scroll_to_with_x_and_y(0.0, down),
             Some(_) if self.0.get_bounding_client_rect().top() < 0.0 => self.0.scroll_into_view(),
             Some(_) | None => {}
+        }
+    }
+
+    /// Shows a dialog before everything else, unless it is shown already.
+    pub fn ask(&self, id: &str) {
+        let dialog = self.element(id).and_then(|one| one.dyn_into().ok());
+        if let Some(dialog) = dialog.filter(|dialog: &HtmlDialogElement| !dialog.open()) {
+            drop(dialog.show_modal());
+        }
+    }
+
+    /// Puts a dialog away, and the focus back where it was.
+    pub fn asked(&self, id: &str) {
+        let dialog = self.element(id).and_then(|one| one.dyn_into().ok());
+        if let Some(dialog) = dialog.filter(HtmlDialogElement::open) {
+            dialog.close();
         }
     }
 
@@ -134,6 +158,14 @@ pub fn address() -> String {
     href.unwrap_or_default()
 }
 
+/// The address of this page without its query and its fragment.
+#[must_use]
+pub fn bare_address() -> String {
+    let address = address();
+    let bare = address.split(['?', '#']).next();
+    bare.unwrap_or_default().to_owned()
+}
+
 /// The names and values of a query, such as `?prefecture=43&compact`.
 #[must_use]
 pub fn pairs(query: &str) -> Vec<(String, String)> {
@@ -169,7 +201,11 @@ pub fn copy(text: String, told: Callback<Copied>) {
 /// Saves a text to a file of the device, as a download of that name.
 pub fn save(name: &str, text: &str) {
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/plain;charset=utf-8");
+    kind.set_type(if name.ends_with(".html") {
+        "text/html;charset=utf-8"
+    } else {
+        "text/plain;charset=utf-8"
+    });
     let save = || {
         let parts = js_sys::Array::of1(&text.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
@@ -250,6 +286,32 @@ pub fn watch(place: &Element) {
     STAGES.with_borrow_mut(|places| places.push(place.clone()));
 }
 
+/// What a kiosk needs of the page as long as it lives.
+pub struct Guard {
+    _idle: idle::Idle,
+    _hold: hold::Hold,
+    _page: Vec<EventListener>,
+}
+
+impl Guard {
+    /// Guards the page: `phases` hears how long ago somebody was there, `held` of a long press on the mark.
+    #[must_use]
+    pub fn over(stage: &Stage, idle: u32, phases: Callback<Phase>, held: Callback<()>) -> Self {
+        Self {
+            _idle: idle::Idle::watch(idle, phases),
+            _hold: hold::Hold::within(&stage.0, held),
+            _page: idle::never_again(&stage.0),
+        }
+    }
+}
+
+/// Loads the page anew.
+fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Lets the styles know where the app stands.
 pub fn mark(place: &Element, delivery: &Delivery) {
     drop(place.set_attribute("data-delivery", delivery.id()));
@@ -298,6 +360,25 @@ pub fn fail(place: &Element) {
         place.append_child(&notice).ok()
     };
     drop(show());
+    if place.get_attribute("data-delivery").as_deref() == Some(setting::KIOSK) {
+        reload_later();
+    }
+}
+
+/// Loads the page anew in a minute, where nobody may be there to press a button. The program may be broken; so the
+/// browser does it alone.
+fn reload_later() {
+    const MINUTE: i32 = 60_000;
+    let set = || {
+        let window = window()?;
+        let location = window.location();
+        let reload = js_sys::Reflect::get(&location, &"reload".into()).ok()?;
+        let reload = reload.dyn_into::<js_sys::Function>().ok()?.bind0(&location);
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&reload, MINUTE)
+            .ok()
+    };
+    set();
 }
 
 fn window() -> Option<Window> {

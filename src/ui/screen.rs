@@ -13,6 +13,7 @@ mod picking;
 pub mod programme;
 pub mod received;
 pub mod review;
+pub mod setup;
 pub mod welcome;
 mod year;
 
@@ -38,7 +39,9 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Compare(_) => Some(voice.say(Word::SideTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
-        Route::Keep => Some(voice.say(Word::KeepTitle)),
+        Route::Keep if consultation.delivery.has_files() => Some(voice.say(Word::KeepTitle)),
+        Route::Keep => Some(voice.say(Word::KeepThis)),
+        Route::Setup => Some(voice.say(Word::SetupTitle)),
         Route::Share(_) => Some(voice.say(Word::ReceivedTitle)),
     };
     voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])

@@ -408,7 +408,9 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
     };
     button::row(html! {
         <>
-            { button::link(Look::Second, Route::Handover(Extent::OnePage).address(), voice.say(Word::HandoverTitle)) }
+            if consultation.delivery.prints() {
+                { button::link(Look::Second, Route::Handover(Extent::OnePage).address(), voice.say(Word::HandoverTitle)) }
+            }
             { button::link(Look::Second, Route::Review.address(), voice.say(Word::ReviewAnswersLink)) }
             { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::SeeOthers)) }
