@@ -12,6 +12,7 @@ mod picks;
 mod route;
 mod screen;
 mod text;
+mod version;
 
 pub use browse::Browse;
 pub use browser::Stage;
@@ -35,6 +36,7 @@ use screen::{
     received, review, setup::Setup, welcome,
 };
 use std::rc::Rc;
+use version::Version;
 use yew::prelude::*;
 
 /// What the app begins with.
@@ -110,6 +112,10 @@ pub enum Message {
     PutAway,
     /// Something of the screen is to have the focus, by its id.
     Focus(&'static str),
+    /// A new version of the site is here and waits.
+    NewVersion,
+    /// The page is to begin anew with it.
+    TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -132,6 +138,9 @@ pub struct App {
     saved: bool,
     /// What arrived by a link or a file and is still to be decided on.
     received: Option<Rc<Opened>>,
+    /// How far it is with a new version of the site.
+    version: Version,
+    _updates: Option<browser::Updates>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
     kiosk: kiosk::Kiosk,
@@ -157,6 +166,8 @@ impl Component for App {
             copied: Copied::default(),
             saved: false,
             received: None,
+            version: Version::default(),
+            _updates: None,
             replace: false,
             kiosk: kiosk::Kiosk::default(),
         };
@@ -249,6 +260,8 @@ impl Component for App {
                 let said = !self.consultation.answers.is_empty();
                 self.leave_for(if said { Route::Review } else { Route::Welcome });
             }
+            Message::NewVersion => self.version = Version::Waits,
+            Message::TakeNewVersion => self.take_new_version(),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
                 let delivery = mount::hosted(&self.consultation, &settings);
@@ -267,6 +280,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let on = ctx.link().callback(|message| message);
+        let news = self.version.view(&self.consultation, &on);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
@@ -296,7 +310,7 @@ impl Component for App {
             self.round(),
             self.head(&on),
             self.foot(),
-            html! { <>{ screen }{ modal }</> },
+            html! { <>{ news }{ screen }{ modal }</> },
         )
     }
 
@@ -314,6 +328,8 @@ impl Component for App {
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
             self.guard(ctx);
+            let told = ctx.link().callback(|()| Message::NewVersion);
+            self._updates = browser::Updates::follow(told);
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -327,6 +343,12 @@ impl Component for App {
             stage.focus(&id);
         }
         self.ask();
+        if self
+            .version
+            .is_taken_unasked(&self.consultation, &self.route)
+        {
+            self.take_new_version();
+        }
     }
 }
 
@@ -345,6 +367,12 @@ impl App {
     /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
     fn pick(&mut self, pick: Pick) {
         Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
+    /// Begins anew with the new version of the site; the answers are where the tab keeps them.
+    fn take_new_version(&mut self) {
+        self.version = Version::Taken;
+        browser::take_new_version();
     }
 
     /// The screen that comes after an answer.
@@ -422,6 +450,7 @@ impl App {
         self.route = route;
         self.copied = Copied::default();
         self.saved = false;
+        self.version = self.version.with_next_screen();
         self.received = None;
     }
 }

@@ -11,3 +11,8 @@ pub fn alert(title: String, content: Html) -> Html {
 pub fn caution(title: &'static str, content: Html) -> Html {
     html! { <div class="notice notice-caution"><p class="notice-title">{ title }</p>{ content }</div> }
 }
+
+/// What is new and waits for a word, while everything else can go on.
+pub fn news(title: &'static str, content: Html) -> Html {
+    html! { <div class="notice notice-news"><p class="notice-title">{ title }</p>{ content }</div> }
+}
