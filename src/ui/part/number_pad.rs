@@ -53,6 +53,11 @@ pub fn view(pad: Pad) -> Html {
     }
 }
 
+/// A field with its keys beside it, and what else stands below the field.
+pub fn beside(field: Html, pad: Html, rest: Html) -> Html {
+    html! { <div class="pad-beside">{ field }{ pad }<div>{ rest }</div></div> }
+}
+
 fn gap() -> Html {
     html! { <span></span> }
 }

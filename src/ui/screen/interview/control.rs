@@ -56,14 +56,12 @@ pub fn view(
                 });
                 exactly(&voice.range(question.fact, *min, *max), range, draft, edit)
             });
-            html! {
-                <>
-                    { field(voice, keys, question, draft, error, edit) }
-                    if !question.bands.is_empty() {
-                        { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
-                    }
-                </>
-            }
+            let rest = html! {
+                if !question.bands.is_empty() {
+                    { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
+                }
+            };
+            field(voice, keys, question, draft, error, edit, rest)
         }
     };
     let dont_know = exactly(voice.say(Word::DontKnow), Answer::DontKnow, draft, edit);
@@ -128,7 +126,7 @@ fn groups(
         .collect()
 }
 
-/// The field for a number or day.
+/// The field for a number or day, its keys, and the rest of what one may answer.
 fn field(
     voice: Voice<'_>,
     keys: Keys,
@@ -136,6 +134,7 @@ fn field(
     draft: &Draft,
     error: Option<&'static str>,
     edit: &Callback<Draft>,
+    rest: Html,
 ) -> Html {
     let fact = question.fact;
     let text = match draft {
@@ -163,8 +162,8 @@ fn field(
     let edit = edit.clone();
     let changed = Callback::from(move |text: String| edit.emit(Draft::Typed(text)));
     let pad = match keys {
-        Keys::OfDevice => Html::default(),
-        Keys::OnScreen => pad(voice, fact, text.clone(), changed.clone()),
+        Keys::OfDevice => None,
+        Keys::OnScreen => Some(pad(voice, fact, text.clone(), changed.clone())),
     };
     let field = number_field::view(Field {
         typed,
@@ -177,7 +176,10 @@ fn field(
         error,
         changed,
     });
-    html! { <>{ field }{ pad }</> }
+    match pad {
+        Some(pad) => number_pad::beside(field, pad, rest),
+        None => html! { <>{ field }{ rest }</> },
+    }
 }
 
 /// The keys that a question takes.
