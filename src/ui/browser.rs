@@ -26,7 +26,7 @@ use crate::{
 };
 use gloo_events::EventListener;
 use std::cell::RefCell;
-use timer::{Timer, after, every};
+use timer::{Rhythm, Timer, after, every};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -88,8 +88,8 @@ impl Stage {
     }
 
     fn element(&self, id: &str) -> Option<HtmlElement> {
-        // The ids are our own words; an element's own search reaches into no other widget.
-        let found = self.0.query_selector(&["#", id].concat());
+        // The ids are our own words, with points in some; an element's own search reaches into no other widget.
+        let found = self.0.query_selector(&["[id='", id, "']"].concat());
         found.ok()??.dyn_into().ok()
     }
 }
@@ -396,7 +396,8 @@ pub fn fail(place: &Element) {
         place.append_child(&notice).ok()
     };
     drop(show());
-    if place.get_attribute("data-delivery").as_deref() == Some(setting::KIOSK) {
+    let delivery = place.get_attribute("data-delivery");
+    if is_single() || delivery.as_deref() == Some(setting::KIOSK) {
         reload_later();
     }
 }

@@ -3,7 +3,7 @@
 //! Seconds are those of the wall clock and not a count of ticks, because timers stand still while a print dialog is open or
 //! the machine sleeps; whatever wakes the page looks at the clock first.
 
-use super::{Timer, document, every, window};
+use super::{Rhythm, document, every, window};
 use crate::ui::delivery::desk::COUNTDOWN;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::{cell::Cell, rc::Rc};
@@ -40,7 +40,7 @@ impl Phase {
 /// Watches the page for as long as it lives.
 pub struct Idle {
     _listeners: Vec<EventListener>,
-    _timer: Option<Timer>,
+    _timer: Option<Rhythm>,
 }
 
 struct Watch {

@@ -55,5 +55,6 @@ pub fn with_settings(settings: &str) -> Option<String> {
     let heading: Option<Node> = page.query_selector("title").ok()?.map(Into::into);
     heading?.set_text_content(Some(&title));
     page.set_attribute(SETTINGS, settings).ok()?;
-    Some(["<!doctype html>\n", &page.outer_html(), "\n"].concat())
+    // Nothing stands behind it: the next reader would take that into the page.
+    Some(["<!doctype html>\n", &page.outer_html()].concat())
 }
