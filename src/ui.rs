@@ -5,17 +5,20 @@ mod browse;
 mod browser;
 mod consultation;
 mod delivery;
+mod event;
 mod mount;
 mod part;
 mod picks;
 mod route;
 mod screen;
 mod text;
+mod theme;
 
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Delivery, Desk, Embed};
+pub use delivery::{Consent, Delivery, Desk, Embed};
+pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
@@ -28,7 +31,7 @@ use crate::{
     interview::Opening,
     share::{self, Fault, Opened},
 };
-use part::{copy::Copied, page::Foot};
+use part::copy::Copied;
 use screen::{
     advice, catalogue, compare, coverage, handover, interview::Interview, keep, programme,
     received, review, welcome,
@@ -101,6 +104,8 @@ pub enum Message {
     Focus(&'static str),
     /// The host of the page asks for something else.
     Set(AttrValue),
+    /// The host may be told the answers, or not.
+    Consent(Consent),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
     Arrived(Route, f64),
 }
@@ -123,6 +128,8 @@ pub struct App {
     received: Option<Rc<Opened>>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
+    /// Whether what is shown is still to be told to the host of the page.
+    untold: bool,
 }
 
 impl Component for App {
@@ -146,6 +153,7 @@ impl Component for App {
             saved: false,
             received: None,
             replace: false,
+            untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
         if let Some(opened) = app.arrived() {
@@ -176,7 +184,10 @@ impl Component for App {
                     self.go(Route::Welcome);
                 }
             }
-            Message::Year(year) => self.change(|consultation| consultation.fiscal_year = year),
+            Message::Year(year) => {
+                self.change(|consultation| consultation.fiscal_year = year);
+                self.untold = true;
+            }
             Message::Browse(browse) => self.look(|now| *now = browse),
             Message::ListMore => {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
@@ -229,8 +240,16 @@ impl Component for App {
             }
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
-                let delivery = mount::hosted(&self.consultation, &settings);
-                self.change(|consultation| consultation.deliver(delivery));
+                if let Some(stage) = &self.stage {
+                    let delivery = mount::hosted(&self.consultation, stage, &settings);
+                    stage.dress(&delivery);
+                    self.change(|consultation| consultation.deliver(delivery));
+                    self.untold = true;
+                }
+            }
+            Message::Consent(consent) => {
+                self.change(|consultation| consultation.consent = consent);
+                self.untold = true;
             }
             Message::Arrived(route, down) => {
                 self.show(route, down);
@@ -244,7 +263,6 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let voice = self.consultation.voice();
         let on = ctx.link().callback(|message| message);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
@@ -267,16 +285,7 @@ impl Component for App {
                 None => html! {},
             },
         };
-        let foot = Foot {
-            privacy: voice.say(Word::FooterPrivacy),
-            name: voice.say(Word::FooterLinks),
-            links: vec![
-                (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
-                (Route::Coverage.address(), voice.say(Word::CoverageLink)),
-                (Route::Keep.address(), voice.say(Word::KeepLink)),
-            ],
-        };
-        part::page::view(voice.say(Word::Brand), foot, screen)
+        screen::around(&self.consultation, screen)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -289,7 +298,7 @@ impl Component for App {
             let arrived = ctx
                 .link()
                 .callback(|(route, down)| Message::Arrived(route, down));
-            let catalog = self.consultation.catalog.clone();
+            let catalog = self.consultation.whole.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
             if self.replace {
@@ -301,6 +310,10 @@ impl Component for App {
             stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
+        if !delivery.has_page() {
+            stage.lower_headings();
+            self.tell(&stage, first_render);
+        }
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
         }
@@ -392,8 +405,23 @@ impl App {
         self.show(route, 0.0);
     }
 
+    /// Tells the host of the page what is shown, where it was not told of that yet.
+    fn tell(&mut self, stage: &Stage, first: bool) {
+        if first {
+            let data = crate::data_version();
+            stage.tell(&Event::Ready { data });
+        }
+        if std::mem::take(&mut self.untold) {
+            stage.tell(&Event::step(&self.consultation, &self.route));
+            if self.route == Route::Advice {
+                stage.tell(&Event::advice(&self.consultation));
+            }
+        }
+    }
+
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
+        self.untold = true;
         Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
         self.copied = Copied::default();

@@ -4,11 +4,13 @@ pub mod advice;
 pub mod catalogue;
 mod changes;
 pub mod compare;
+mod consent;
 pub mod coverage;
 pub mod handover;
 pub mod interview;
 pub mod keep;
 mod levers;
+mod onward;
 mod picking;
 pub mod programme;
 pub mod received;
@@ -16,7 +18,41 @@ pub mod review;
 pub mod welcome;
 mod year;
 
-use super::{Consultation, Route, Word, route::Extent};
+use super::{
+    Consultation, Route, Word,
+    part::page::{self, Foot, Place},
+    route::Extent,
+};
+use yew::Html;
+
+/// A screen with what stands around every one.
+pub fn around(consultation: &Consultation, screen: Html) -> Html {
+    let (voice, delivery) = (consultation.voice(), &consultation.delivery);
+    let place = match (delivery.has_page(), delivery.is_compact()) {
+        (true, _) => Place::Page,
+        (false, false) => Place::Part,
+        (false, true) => Place::Bare,
+    };
+    let privacy = match delivery.shares() {
+        Some(host) => voice.fill(Word::FooterPrivacyShared, &[("host", host)]),
+        None if delivery.has_page() => voice.say(Word::FooterPrivacy).to_owned(),
+        None => voice.say(Word::FooterPrivacyEmbedded).to_owned(),
+    };
+    let mut links = vec![(Route::Catalogue.address(), voice.say(Word::CatalogueLink))];
+    // Of a part of the programmes there is no telling what became of each entry of the documents.
+    if delivery.programmes().is_empty() {
+        links.push((Route::Coverage.address(), voice.say(Word::CoverageLink)));
+    }
+    if !delivery.leads_to_site() {
+        links.push((Route::Keep.address(), voice.say(Word::KeepLink)));
+    }
+    let foot = Foot {
+        privacy,
+        name: voice.say(Word::FooterLinks),
+        links,
+    };
+    page::view(voice.say(Word::Brand), place, foot, screen)
+}
 
 /// What the tab calls a screen.
 #[must_use]

@@ -33,7 +33,9 @@ impl Desk {
         let mut faults = Vec::new();
         for (name, value) in settings {
             faults.extend(match name.as_str() {
-                setting::PREFECTURE => setting::answer(catalog, &mut desk.preset, name, value),
+                setting::PREFECTURE => {
+                    setting::answer(catalog, &mut desk.preset, name, name, value)
+                }
                 _ => None,
             });
         }

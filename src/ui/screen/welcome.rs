@@ -3,7 +3,7 @@
 use crate::{
     interview::Opening,
     ui::{
-        Consultation, Message, Route, Voice, Word,
+        Consultation, Message, Route, Word,
         part::{
             button::{self, Look},
             doorway, notice, page,
@@ -37,14 +37,14 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 </section>
             }
             <ul class="page-promises">
-                <li>{ voice.say(Word::PromisePrivate) }</li>
+                <li>{ voice.say(if consultation.delivery.shares().is_some() { Word::PromiseAsked } else { Word::PromisePrivate }) }</li>
                 <li>{ voice.say(Word::PromiseDontKnow) }</li>
                 <li>{ voice.say(Word::PromiseReasons) }</li>
             </ul>
             { notice::caution(voice.say(Word::CautionTitle), html! {
                 <p>{ year::covered(consultation) }</p>
             }) }
-            { look_around(voice) }
+            { look_around(consultation) }
         </>
     }
 }
@@ -73,12 +73,17 @@ fn resume(consultation: &Consultation, on: &Callback<Message>) -> Html {
 }
 
 /// The ways in for someone who would rather look around than answer.
-fn look_around(voice: Voice<'_>) -> Html {
+fn look_around(consultation: &Consultation) -> Html {
+    let (voice, delivery) = (consultation.voice(), &consultation.delivery);
     let links = button::row(html! {
         <>
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
-            { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
-            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
+            if delivery.programmes().is_empty() {
+                { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+            }
+            if delivery.has_files() {
+                { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
+            }
         </>
     });
     page::section(
