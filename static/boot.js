@@ -5,8 +5,14 @@ const script = document.querySelector('script[data-wasm]');
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
 try {
-  const app = await import(address('js'));
-  await app.default({ module_or_path: address('wasm') });
+  // The page has asked for both already. The script's own tag there says what it has to be; the wasm is checked here,
+  // where a page that was made for publishing says what it has to be.
+  const { integrity } = script.dataset;
+  const [app, wasm] = await Promise.all([
+    import(address('js')),
+    fetch(address('wasm'), integrity ? { integrity } : {}),
+  ]);
+  await app.default({ module_or_path: wasm });
   app.open(document.getElementById('app'), page.dataset.settings ?? '');
   page.dataset.ready = '1';
 } catch (error) {

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+use crate::deliver::{self, Address};
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::shell::{self, say};
@@ -18,21 +19,26 @@ const APP: &str = "subsidy-advisor";
 
 /// Builds, and tells the sizes.
 pub fn run(args: &[String]) -> Result<(), Failure> {
-    Options::new("build", "no options", args).finish()?;
-    let dist = dist()?;
+    let mut options = Options::new("build", "--at ADDRESS", args);
+    let at = options.value("--at")?;
+    options.finish()?;
+    let at = at.as_deref().map(Address::read).transpose();
+    let at = at.map_err(|error| Failure::Usage(format!("build: --at: {error}")))?;
+    let dist = dist(at.as_ref())?;
     println!("{}", sizes::table(&dist)?);
     Ok(())
 }
 
-/// Writes the site into dist/ and returns that folder.
-pub fn dist() -> Result<PathBuf, String> {
+/// Writes the site into dist/, for the address where it will be published, and returns that folder.
+pub fn dist(at: Option<&Address>) -> Result<PathBuf, String> {
     let root = workspace::root()?;
     let toolchain = Toolchain::ready()?;
     let bindgen = bindgen(&root)?;
     let wasm = app(&root, &toolchain)?;
     let parts = workspace::target(&root).join("site");
     bind(&bindgen, &wasm, &parts)?;
-    site::assemble(&root, &wasm, &parts)
+    let base = site::assemble(&root, &wasm, &parts, &workspace::base(&root))?;
+    deliver::dist(&root, &base, at)
 }
 
 /// Compiles the stand-in for wasm-bindgen and puts it where Trunk will find it, under the name that Trunk looks for.

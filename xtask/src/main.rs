@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod coverage;
 mod debian;
+mod deliver;
 mod facts;
 mod failure;
 mod options;
@@ -15,6 +16,7 @@ mod server;
 mod shell;
 mod site;
 mod sizes;
+mod stage;
 mod test;
 mod toolchain;
 mod trunk;
@@ -30,7 +32,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
 
   serve [--port N] [--open]  set up what is missing, build the site, serve it here
   test [STEP…]               everything: engine, data, screens, a real browser
-  build                      the site, into dist/
+  build [--at ADDRESS]       the site, into dist/, to be published at an address
   trunk ARGUMENT…            Trunk, with all it needs to work without a download
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line

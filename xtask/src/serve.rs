@@ -26,9 +26,9 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
     // Taken before the build, so that nobody waits minutes to hear that it is not free.
     let listener = listen(port)?;
     let dist = if built {
-        workspace::root()?.join("dist")
+        workspace::dist(&workspace::root()?)
     } else {
-        build::dist()?
+        build::dist(None)?
     };
     if !dist.join("index.html").is_file() {
         return Err(Failure::Work(

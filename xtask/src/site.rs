@@ -1,14 +1,14 @@
-//! Puts the site together from index.html and Trunk.toml, as Trunk does.
+//! Puts Trunk's part of the site together from index.html and Trunk.toml, as Trunk does; `deliver` makes dist/ from it.
 //!
 //! Only what the project uses of Trunk is here: links to style sheets, to files that are copied, and to the app.
 //! Anything else is refused rather than guessed, and a test compares the result with Trunk's own.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::shell;
+use crate::stage::{Stage, entries};
 use tag::{Asset, Link};
 
 mod tag;
@@ -22,23 +22,19 @@ struct Settings {
 #[derive(Deserialize)]
 struct Build {
     target: String,
-    dist: String,
     public_url: String,
     pattern_script: String,
     pattern_preload: String,
 }
 
-/// Writes the site into the folder that Trunk.toml names and returns it.
+/// Writes Trunk's part of the site into the folder `base` and returns that.
 ///
 /// `wasm` is the file from cargo, which gives the names their hash; `parts` holds what wasm-bindgen made of it.
-pub fn assemble(root: &Path, wasm: &Path, parts: &Path) -> Result<PathBuf, String> {
+pub fn assemble(root: &Path, wasm: &Path, parts: &Path, base: &Path) -> Result<PathBuf, String> {
     let settings = shell::read_text(&root.join("Trunk.toml"))?;
     let Settings { build } =
         basic_toml::from_str(&settings).map_err(|error| format!("Trunk.toml: {error}"))?;
-    let dist = root.join(&build.dist);
-    // As with Trunk, the old site stays until the new one is complete.
-    let stage = dist.join(".stage");
-    shell::fresh_dir(&stage)?;
+    let stage = Stage::open(base)?;
     let page = shell::read_text(&root.join(&build.target))?;
     let page = Assembly {
         root,
@@ -48,15 +44,14 @@ pub fn assemble(root: &Path, wasm: &Path, parts: &Path) -> Result<PathBuf, Strin
         parts,
     }
     .page(&page)?;
-    shell::write(&stage.join("index.html"), page)?;
-    publish(&stage, &dist)?;
-    Ok(dist)
+    stage.write("index.html", page)?;
+    stage.publish()
 }
 
 /// The folders and settings of one run.
 struct Assembly<'a> {
     root: &'a Path,
-    stage: &'a Path,
+    stage: &'a Stage,
     build: &'a Build,
     wasm: &'a Path,
     parts: &'a Path,
@@ -104,7 +99,7 @@ impl Assembly<'_> {
             .rsplit_once('.')
             .ok_or(format!("`{href}` has no ending"))?;
         let name = format!("{stem}-{:x}.{extension}", seahash::hash(&content));
-        shell::write(&self.stage.join(&name), content)?;
+        self.stage.write(&name, content)?;
         Ok(format!(
             r#"<link rel="stylesheet" href="{}{name}"{attributes}/>"#,
             self.build.public_url
@@ -113,7 +108,7 @@ impl Assembly<'_> {
 
     fn copy(&self, href: &str) -> Result<(), String> {
         let from = self.root.join(href);
-        let to = self.stage.join(file_name(href)?);
+        let to = self.stage.place(file_name(href)?);
         if from.is_dir() {
             copy_dir(&from, &to)
         } else {
@@ -126,17 +121,12 @@ impl Assembly<'_> {
         let hash = seahash::hash(&shell::read(self.wasm)?);
         let js = format!("{name}-{hash:x}.js");
         let wasm = format!("{name}-{hash:x}_bg.wasm");
-        shell::write(
-            &self.stage.join(&js),
-            shell::read(&self.parts.join(format!("{name}.js")))?,
-        )?;
-        shell::write(
-            &self.stage.join(&wasm),
-            shell::read(&self.parts.join(format!("{name}_bg.wasm")))?,
-        )?;
+        let made = |ending: &str| shell::read(&self.parts.join(format!("{name}{ending}")));
+        self.stage.write(&js, made(".js")?)?;
+        self.stage.write(&wasm, made("_bg.wasm")?)?;
         let snippets = self.parts.join("snippets");
         if snippets.is_dir() {
-            copy_dir(&snippets, &self.stage.join("snippets"))?;
+            copy_dir(&snippets, &self.stage.place("snippets"))?;
         }
         Ok((js, wasm))
     }
@@ -168,35 +158,6 @@ fn copy_dir(from: &Path, to: &Path) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Puts the finished site in the place of the old one.
-fn publish(stage: &Path, dist: &Path) -> Result<(), String> {
-    let failed =
-        |path: &Path, error: &std::io::Error| format!("can't replace {}: {error}", path.display());
-    for entry in entries(dist)? {
-        let path = entry.path();
-        if path == stage {
-            continue;
-        }
-        let removed = if path.is_dir() {
-            fs::remove_dir_all(&path)
-        } else {
-            fs::remove_file(&path)
-        };
-        removed.map_err(|error| failed(&path, &error))?;
-    }
-    for entry in entries(stage)? {
-        let target = dist.join(entry.file_name());
-        fs::rename(entry.path(), &target).map_err(|error| failed(&target, &error))?;
-    }
-    fs::remove_dir(stage).map_err(|error| failed(stage, &error))
-}
-
-fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, String> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("can't read {}: {error}", folder.display()))?;
-    Ok(entries.flatten().collect())
 }
 
 #[cfg(test)]

@@ -29,6 +29,16 @@ pub fn target(root: &Path) -> PathBuf {
     }
 }
 
+/// The site as Trunk makes it, before it is made ready to be published.
+pub fn base(root: &Path) -> PathBuf {
+    target(root).join("base")
+}
+
+/// The site, ready to be published.
+pub fn dist(root: &Path) -> PathBuf {
+    root.join("dist")
+}
+
 /// The folder of programs that xtask builds for itself: Trunk and the stand-in for wasm-bindgen.
 pub fn tools(root: &Path) -> PathBuf {
     target(root).join("tools")

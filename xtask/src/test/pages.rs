@@ -53,7 +53,7 @@ fn names_no_folder(root: &Path, dist: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Trunk and `cargo xtask build` write the same files with the same bytes; nothing may differ.
+/// Trunk writes the same files with the same bytes as `cargo xtask build` makes the site from; nothing may differ.
 pub fn trunk(bench: &mut Bench) -> Outcome {
     let on_ci = env::var_os("CI").is_some_and(|value| value == "true");
     let trunk = match (tool::find_compared(&bench.root), on_ci) {
@@ -62,7 +62,8 @@ pub fn trunk(bench: &mut Bench) -> Outcome {
         (None, false) => return Outcome::skip(format!("Trunk {} is not installed", tool::VERSION)),
     };
     Outcome::of(trunk.and_then(|trunk| {
-        let ours = bench.dist()?;
+        bench.dist()?;
+        let ours = workspace::base(&bench.root);
         compare(&ours, &with_trunk(&bench.root, &trunk)?)
     }))
 }

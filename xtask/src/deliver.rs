@@ -1,0 +1,42 @@
+//! Makes dist/ from Trunk's part of the site: the website, and what else the same app is delivered as.
+//!
+//! A delivery is one function from the [`Parts`] to files. None reads what another made, and nothing is written before
+//! all are made.
+
+mod address;
+mod html;
+mod parts;
+mod policy;
+mod website;
+
+use std::path::{Path, PathBuf};
+
+pub use address::Address;
+use parts::{File, Parts};
+
+use crate::shell::say;
+use crate::stage::Stage;
+use crate::workspace;
+
+/// Makes the files of one delivery.
+type Delivery = fn(&Parts) -> Result<Vec<File>, String>;
+
+/// What the app is delivered as, each a module of its own.
+const DELIVERIES: [Delivery; 1] = [website::files];
+
+/// Writes dist/ from `base`, for the address where it will be published, and returns the folder.
+pub fn dist(root: &Path, base: &Path, at: Option<&Address>) -> Result<PathBuf, String> {
+    if at.is_none() {
+        say(
+            "no address is given with `--at https://…/`, so there is no sitemap.xml and the pages give only relative addresses",
+        );
+    }
+    let parts = Parts::read(root, base, at)?;
+    let stage = Stage::open(&workspace::dist(root))?;
+    for delivery in DELIVERIES {
+        for file in delivery(&parts)? {
+            stage.write(&file.name, &file.content)?;
+        }
+    }
+    stage.publish()
+}

@@ -1,0 +1,19 @@
+//! What a page may do, said in the page itself, because not every host lets one set headers.
+
+use super::html;
+
+/// For the app: its own files alone, no inline script, and one named maker of script addresses.
+///
+/// `frame-ancestors` is left out, because a page can't say it, only a header can.
+pub const APP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types service-worker";
+
+/// Where a page says in which letters it is written, which has to come first of all.
+const LETTERS: &str = r#"<meta charset="utf-8">"#;
+
+/// The page with a policy, before anything that the policy is to rule.
+pub fn rule(page: &str, policy: &str) -> Result<String, String> {
+    let policy = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    html::after(page, LETTERS, &policy)
+}

@@ -1,0 +1,110 @@
+//! The website: the page with its policy, and with what each of its files is held against.
+
+use super::html::{self, Tag};
+use super::parts::{File, Parts};
+use super::policy;
+
+/// All files of the website.
+pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
+    let mut files = vec![File::new("index.html", page(parts)?)];
+    files.extend([&parts.starter, &parts.glue, &parts.wasm].map(File::clone));
+    files.extend(parts.styles.iter().cloned());
+    files.extend(parts.others.iter().cloned());
+    Ok(files)
+}
+
+/// The start page.
+fn page(parts: &Parts) -> Result<String, String> {
+    let page = policy::rule(&parts.page, policy::APP)?;
+    let page = html::changed(&page, |tag| held(tag, parts));
+    let page = page.replacen("</head>", &format!("{}</head>", canonical(parts, "")), 1);
+    Ok(page)
+}
+
+/// The link that says by which address a page wants to be known.
+fn canonical(parts: &Parts, path: &str) -> String {
+    let address = match &parts.address {
+        Some(address) => address.of(path),
+        None => "./".to_owned(),
+    };
+    format!("<link rel=\"canonical\" href=\"{address}\">")
+}
+
+/// A tag that loads a file, with what the file is held against.
+///
+/// The wasm is held against it by the starter, because no browser does so for what it loads ahead; and what is loaded
+/// ahead is used only where the tag doesn't ask for it.
+fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
+    let loads = match tag.name() {
+        "script" => tag.file("src"),
+        "link" if matches!(tag.attribute("rel"), Some("stylesheet" | "modulepreload")) => {
+            tag.file("href")
+        }
+        _ => None,
+    };
+    let own = [&parts.starter, &parts.glue]
+        .into_iter()
+        .chain(&parts.styles);
+    let file = own.into_iter().find(|file| Some(&*file.name) == loads)?;
+    let mut words = tag.with("integrity", &file.integrity());
+    if file.name == parts.starter.name {
+        let wasm = format!(" data-integrity=\"{}\" data-wasm=", parts.wasm.integrity());
+        words = words.replacen(" data-wasm=", &wasm, 1);
+    }
+    Some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::address::Address;
+    use super::super::html;
+    use super::super::parts::tests::parts;
+    use super::{files, page};
+
+    #[test]
+    fn whatever_the_page_loads_is_held_against_its_content() {
+        let (parts, files) = (parts(), files(&parts()).unwrap());
+        let page = page(&parts).unwrap();
+        let mut held = 0;
+        for tag in html::tags(&page) {
+            let Some(integrity) = tag.attribute("integrity") else {
+                let loads = tag.name() == "script" || tag.attribute("rel") == Some("stylesheet");
+                assert!(!loads, "{tag:?}");
+                continue;
+            };
+            let name = tag.file("src").or(tag.file("href")).unwrap();
+            let file = files.iter().find(|file| file.name == name).unwrap();
+            assert_eq!(file.integrity(), integrity, "{name}");
+            held += 1;
+        }
+        assert_eq!(held, 4, "starter, glue and two style sheets");
+        let wasm = format!("data-integrity=\"{}\"", parts.wasm.integrity());
+        assert!(page.contains(&wasm));
+    }
+
+    #[test]
+    fn the_policy_stands_before_all_that_it_rules() {
+        let page = page(&parts()).unwrap();
+        let names: Vec<&str> = html::tags(&page).iter().map(|tag| tag.name()).collect();
+        assert_eq!(names[..4], ["html", "head", "meta", "meta"]);
+        let policy = html::tags(&page)[3];
+        assert_eq!(
+            policy.attribute("http-equiv"),
+            Some("Content-Security-Policy")
+        );
+        assert!(!policy.text.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn the_page_wants_to_be_known_by_the_address_it_is_published_at() {
+        let mut parts = parts();
+        assert!(
+            page(&parts)
+                .unwrap()
+                .contains(r#"rel="canonical" href="./">"#)
+        );
+        parts.address = Some(Address::read("https://example.jp/advisor").unwrap());
+        let link = r#"rel="canonical" href="https://example.jp/advisor/">"#;
+        assert!(page(&parts).unwrap().contains(link));
+    }
+}
