@@ -228,7 +228,7 @@ fn answers_are_told_only_where_host_and_person_both_want_it() {
         );
         assert_eq!(question(&within), settings.len() == 2);
         if is_told {
-            assert_eq!(told["answers"]["prefecture"], json!("43"));
+            assert_eq!(told["answers"]["prefecture"], json!("15"));
             assert_eq!(
                 told["answers"].as_object().unwrap().len(),
                 whole.answers.iter().count()
