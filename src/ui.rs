@@ -13,6 +13,7 @@ mod route;
 mod screen;
 mod text;
 mod theme;
+mod version;
 
 pub use browse::Browse;
 pub use browser::Stage;
@@ -37,6 +38,7 @@ use screen::{
     received, review, welcome,
 };
 use std::rc::Rc;
+use version::Version;
 use yew::prelude::*;
 
 /// What the app begins with.
@@ -102,6 +104,10 @@ pub enum Message {
     PutAway,
     /// Something of the screen is to have the focus, by its id.
     Focus(&'static str),
+    /// A new version of the site is here and waits.
+    NewVersion,
+    /// The page is to begin anew with it.
+    TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
     /// The host may be told the answers, or not.
@@ -126,6 +132,9 @@ pub struct App {
     saved: bool,
     /// What arrived by a link or a file and is still to be decided on.
     received: Option<Rc<Opened>>,
+    /// How far it is with a new version of the site.
+    version: Version,
+    _updates: Option<browser::Updates>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
     /// Whether what is shown is still to be told to the host of the page.
@@ -152,6 +161,8 @@ impl Component for App {
             copied: Copied::default(),
             saved: false,
             received: None,
+            version: Version::default(),
+            _updates: None,
             replace: false,
             untold: true,
         };
@@ -238,6 +249,8 @@ impl Component for App {
                 let said = !self.consultation.answers.is_empty();
                 self.leave_for(if said { Route::Review } else { Route::Welcome });
             }
+            Message::NewVersion => self.version = Version::Waits,
+            Message::TakeNewVersion => self.take_new_version(),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
                 if let Some(stage) = &self.stage {
@@ -264,6 +277,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let on = ctx.link().callback(|message| message);
+        let news = self.version.view(&self.consultation, &on);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
@@ -285,7 +299,7 @@ impl Component for App {
                 None => html! {},
             },
         };
-        screen::around(&self.consultation, screen)
+        screen::around(&self.consultation, html! { <>{ news }{ screen }</> })
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -301,6 +315,10 @@ impl Component for App {
             let catalog = self.consultation.whole.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
+            let told = ctx.link().callback(|()| Message::NewVersion);
+            if delivery.has_page() {
+                self._updates = browser::Updates::follow(told);
+            }
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -316,6 +334,12 @@ impl Component for App {
         }
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
+        }
+        if self
+            .version
+            .is_taken_unasked(&self.consultation, &self.route)
+        {
+            self.take_new_version();
         }
     }
 }
@@ -335,6 +359,12 @@ impl App {
     /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
     fn pick(&mut self, pick: Pick) {
         Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
+    /// Begins anew with the new version of the site; the answers are where the tab keeps them.
+    fn take_new_version(&mut self) {
+        self.version = Version::Taken;
+        browser::take_new_version();
     }
 
     /// The screen that comes after an answer.
@@ -426,6 +456,7 @@ impl App {
         self.route = route;
         self.copied = Copied::default();
         self.saved = false;
+        self.version = self.version.with_next_screen();
         self.received = None;
     }
 }

@@ -1,6 +1,7 @@
-// Starts the app, and says so calmly when it can't.
+// Starts the app, says so calmly when it can't, and has the site kept for use without a network.
 // A file of its own, so that the page needs no inline script and a strict content policy holds.
 const page = document.documentElement;
+const place = document.getElementById('app');
 const script = document.querySelector('script[data-wasm]');
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
@@ -13,12 +14,12 @@ try {
     fetch(address('wasm'), integrity ? { integrity } : {}),
   ]);
   await app.default({ module_or_path: wasm });
-  app.open(document.getElementById('app'), page.dataset.settings ?? '');
+  app.open(place, page.dataset.settings ?? '');
   page.dataset.ready = '1';
+  await keepForOffline();
 } catch (error) {
   console.error(error);
-  showFailure();
-  page.dataset.ready = 'failed';
+  if (!page.dataset.ready) showFailure();
 }
 
 function showFailure() {
@@ -28,8 +29,37 @@ function showFailure() {
   again.type = 'button';
   again.textContent = 'もう一度読み込む';
   again.addEventListener('click', () => location.reload());
-  const place = document.createElement('div');
-  place.setAttribute('role', 'alert');
-  place.append(message, again);
-  document.getElementById('app').replaceChildren(place);
+  const notice = document.createElement('div');
+  notice.setAttribute('role', 'alert');
+  notice.append(message, again);
+  place.replaceChildren(notice);
+  page.dataset.ready = 'failed';
+}
+
+/** Registers the service worker, where the page was published with one, and tells the app of a version that waits. */
+async function keepForOffline() {
+  const workers = navigator.serviceWorker;
+  if (!script.dataset.worker || !workers || window.top !== window) return;
+  // The one address that is ever made into a script here.
+  const policy = self.trustedTypes?.createPolicy('service-worker', { createScriptURL: () => address('worker') });
+  const registration = await workers.register(policy?.createScriptURL('') ?? address('worker'), { updateViaCache: 'none' });
+  const tell = () => {
+    // The first version of all has nothing to replace and does not wait for anybody.
+    if (!registration.waiting || !workers.controller) return;
+    page.dataset.newVersion = '1';
+    window.dispatchEvent(new Event('new-version'));
+  };
+  const follow = () => registration.installing?.addEventListener('statechange', tell);
+  tell();
+  follow();
+  registration.addEventListener('updatefound', follow);
+  window.addEventListener('take-new-version', () => {
+    workers.addEventListener('controllerchange', () => location.reload(), { once: true });
+    if (registration.waiting) registration.waiting.postMessage('take over');
+    // Another tab was quicker.
+    else location.reload();
+  });
+  // A page in a person's tab asks for nothing after it is there; a kiosk's stays for weeks.
+  const hour = 60 * 60 * 1000;
+  if (place.dataset.delivery === 'kiosk') setInterval(() => registration.update().catch(() => {}), hour);
 }

@@ -18,6 +18,7 @@ addEventListener('message', ({ data, origin, source }) => {
     const { height } = data.detail;
     if (!Number.isInteger(height) || height < 1 || height > HIGHEST) return;
     frame.style.height = `${height}px`;
+    frame.style.border = '0';
   }
   // A new screen begins at its beginning, which only this page can bring into sight.
   if (data.event === 'step' && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();

@@ -19,6 +19,7 @@ use crate::{
     interview::Opening,
     share::{self, Fault},
 };
+use gloo_events::EventListener;
 use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -189,6 +190,42 @@ pub fn forget() {
         let address = address();
         let bare = address.split('#').next();
         drop(history.replace_state_with_url(&JsValue::NULL, "", bare));
+    }
+}
+
+/// What the page's starter says when a new version of the site is here and waits, and what it is told when it is to be
+/// taken. The starter is what speaks with the service worker.
+const NEW_VERSION: &str = "new-version";
+const TAKE_NEW_VERSION: &str = "take-new-version";
+
+/// New versions of the site, as long as this is kept.
+pub struct Updates {
+    _listener: EventListener,
+}
+
+impl Updates {
+    /// Tells of each that waits from now on, and of one that waits already.
+    #[must_use]
+    pub fn follow(told: Callback<()>) -> Option<Self> {
+        if document()?
+            .document_element()?
+            .has_attribute("data-new-version")
+        {
+            told.emit(());
+        }
+        let window = window()?;
+        let listener = EventListener::new(&window, NEW_VERSION, move |_| told.emit(()));
+        Some(Self {
+            _listener: listener,
+        })
+    }
+}
+
+/// Has the page begin anew with the new version.
+pub fn take_new_version() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(TAKE_NEW_VERSION)) {
+        // Nobody can cancel it, so there is nothing to read from the answer.
+        drop(window.dispatch_event(&event));
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask serve`: from a fresh checkout to the app in a browser, the project's main command.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 
@@ -18,22 +19,25 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
     let mut options = Options::new("serve", "--port N, --open", args);
     let port = options.port("--port")?;
     let open = options.flag("--open");
-    // These two are for the browser tests: they have built already, and try a path below the root.
+    // These three are for the browser tests: they have built already, serve what they changed, and try a path below the
+    // root.
     let built = options.flag("--no-build");
+    let folder = options.value("--folder")?.map(PathBuf::from);
     let under = options.value("--under")?.unwrap_or_else(|| "/".to_owned());
     options.finish()?;
 
     // Taken before the build, so that nobody waits minutes to hear that it is not free.
     let listener = listen(port)?;
-    let dist = if built {
-        workspace::dist(&workspace::root()?)
-    } else {
-        build::dist(None)?
+    let dist = match (folder, built) {
+        (Some(folder), _) => folder,
+        (None, true) => workspace::dist(&workspace::root()?),
+        (None, false) => build::dist(None)?,
     };
     if !dist.join("index.html").is_file() {
-        return Err(Failure::Work(
-            "there is no dist/index.html; run `cargo xtask build` first".to_owned(),
-        ));
+        return Err(Failure::Work(format!(
+            "there is no {}; run `cargo xtask build` first",
+            dist.join("index.html").display()
+        )));
     }
     if !built {
         println!("{}\n", sizes::table(&dist)?);

@@ -28,6 +28,8 @@ enum Answer {
     },
     /// The address is not one of ours; the start page is.
     ToStart,
+    /// The address is that of a folder, which has a slash at its end.
+    ToFolder(String),
     NotFound,
     BadMethod,
 }
@@ -78,6 +80,9 @@ impl Site {
         let (status, kind, content) = match answer {
             Answer::File { kind, content } => ("200 OK".to_owned(), kind, content),
             Answer::ToStart => text(&format!("302 Found\r\nlocation: {}", self.under), ""),
+            Answer::ToFolder(path) => {
+                text(&format!("301 Moved Permanently\r\nlocation: {path}/"), "")
+            }
             Answer::NotFound => text("404 Not Found", "There is no such file here.\n"),
             Answer::BadMethod => text(
                 "405 Method Not Allowed",
@@ -86,7 +91,8 @@ impl Site {
         };
         let head = format!(
             "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\ncache-control: no-cache\r\n\
-             x-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\nconnection: close\r\n\r\n",
+             access-control-allow-origin: *\r\nx-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\n\
+             connection: close\r\n\r\n",
             content.len()
         );
         (head, content)
@@ -104,10 +110,11 @@ impl Site {
         let Some(file) = place(&self.folder, inside) else {
             return Answer::NotFound;
         };
-        let file = if file.is_dir() {
-            file.join("index.html")
-        } else {
-            file
+        let file = match (file.is_dir(), path.ends_with('/')) {
+            // The addresses in a page are relative, so it is shown only where they are right.
+            (true, false) => return Answer::ToFolder(path.to_owned()),
+            (true, true) => file.join("index.html"),
+            (false, _) => file,
         };
         match std::fs::read(&file) {
             Ok(content) => Answer::File {

@@ -30,11 +30,15 @@ impl<'a> Tag<'a> {
         self.attribute(attribute)?.strip_prefix("./")
     }
 
-    /// The tag with one more attribute.
-    pub fn with(self, name: &str, value: &str) -> String {
+    /// The tag with more attributes.
+    pub fn with(self, more: &[(&str, &str)]) -> String {
         let inside = self.text.trim_end_matches(['/', '>']);
         let end = self.text.get(inside.len()..).unwrap_or_default();
-        format!("{inside} {name}=\"{value}\"{end}")
+        let more: String = more
+            .iter()
+            .map(|(name, value)| format!(" {name}=\"{value}\""))
+            .collect();
+        [inside, &more, end].concat()
     }
 }
 
@@ -117,7 +121,7 @@ mod tests {
     #[test]
     fn a_changed_tag_leaves_the_rest_as_it_was() {
         let page = changed(PAGE, |tag| {
-            (tag.name() == "link").then(|| tag.with("x", "y"))
+            (tag.name() == "link").then(|| tag.with(&[("x", "y")]))
         });
         assert_eq!(page, PAGE.replace(r#"css"/>"#, r#"css" x="y"/>"#));
         assert_eq!(changed(PAGE, |_| None), PAGE);

@@ -33,7 +33,7 @@ impl File {
     }
 
     /// The same content under a name that changes with every byte of it, so that a cache never gives out another's.
-    fn named_by_content(self, stem: &str, ending: &str) -> Self {
+    pub fn named_by_content(self, stem: &str, ending: &str) -> Self {
         let digest = Sha256::digest(&self.content);
         let digits: String = digest
             .iter()
@@ -47,7 +47,6 @@ impl File {
 /// Trunk's part of the site, taken apart.
 pub struct Parts {
     /// The folder of the project, for files that belong to one delivery alone.
-    #[allow(dead_code, reason = "the service worker's script comes next")]
     pub root: PathBuf,
     /// index.html; it names the files below as `./name`.
     pub page: String,
@@ -150,6 +149,7 @@ pub mod tests {
         let page = r#"<!doctype html>
 <html lang="ja"><head>
 <meta charset="utf-8">
+<link rel="icon" type="image/svg+xml" href="./icon.svg">
 <link rel="stylesheet" href="./b-1.css"/><link rel="stylesheet" href="./a-2.css"/>
 <script type="module" src="./boot.js" data-js="./my-app-3.js" data-wasm="./my-app-3_bg.wasm"></script>
 <link rel="modulepreload" href="./my-app-3.js"><link rel="preload" href="./my-app-3_bg.wasm"></head>
@@ -167,9 +167,13 @@ pub mod tests {
         .to_vec()
     }
 
+    fn root() -> &'static Path {
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    }
+
     /// The parts of that page.
     pub fn parts() -> Parts {
-        Parts::sort(Path::new("."), trunks(), None).unwrap()
+        Parts::sort(root(), trunks(), None).unwrap()
     }
 
     #[test]
@@ -188,7 +192,7 @@ pub mod tests {
         let first = parts();
         let mut files = trunks();
         files.last_mut().unwrap().content = b"wasm!".to_vec();
-        let second = Parts::sort(Path::new("."), files, None).unwrap();
+        let second = Parts::sort(root(), files, None).unwrap();
         assert_ne!(first.wasm.name, second.wasm.name);
         assert_eq!(first.starter.name, second.starter.name);
         assert!(first.starter.name.starts_with("boot-"));
@@ -205,9 +209,7 @@ pub mod tests {
     fn a_file_that_is_named_and_missing_is_said() {
         let without = |name: &str| {
             let files = trunks().into_iter().filter(|file| file.name != name);
-            Parts::sort(Path::new("."), files.collect(), None)
-                .err()
-                .unwrap()
+            Parts::sort(root(), files.collect(), None).err().unwrap()
         };
         for name in ["index.html", "boot.js", "my-app-3_bg.wasm", "a-2.css"] {
             assert!(without(name).contains(&format!("`{name}`")), "{name}");

@@ -1,22 +1,26 @@
 //! The website: the page with its policy, and with what each of its files is held against.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use super::html::{self, Tag};
 use super::parts::{File, Parts};
-use super::policy;
+use super::{policy, worker};
 
-/// All files of the website.
+/// All files of the website, the service worker last, because it lists the others.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let mut files = vec![File::new("index.html", page(parts)?)];
     files.extend([&parts.starter, &parts.glue, &parts.wasm].map(File::clone));
     files.extend(parts.styles.iter().cloned());
     files.extend(parts.others.iter().cloned());
+    files.push(worker::file(parts, &files)?);
     Ok(files)
 }
 
 /// The start page.
 fn page(parts: &Parts) -> Result<String, String> {
     let page = policy::rule(&parts.page, policy::APP)?;
-    let page = html::changed(&page, |tag| held(tag, parts));
+    let page = html::changed(&page, |tag| held(tag, parts).or_else(|| icon(tag, parts)));
     let page = page.replacen("</head>", &format!("{}</head>", canonical(parts, "")), 1);
     Ok(page)
 }
@@ -46,12 +50,25 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
         .into_iter()
         .chain(&parts.styles);
     let file = own.into_iter().find(|file| Some(&*file.name) == loads)?;
-    let mut words = tag.with("integrity", &file.integrity());
-    if file.name == parts.starter.name {
-        let wasm = format!(" data-integrity=\"{}\" data-wasm=", parts.wasm.integrity());
-        words = words.replacen(" data-wasm=", &wasm, 1);
+    let integrity = file.integrity();
+    let own = ("integrity", &*integrity);
+    if file.name != parts.starter.name {
+        return Some(tag.with(&[own]));
     }
-    Some(words)
+    let (wasm, worker) = (parts.wasm.integrity(), ["./", worker::NAME].concat());
+    Some(tag.with(&[own, ("data-integrity", &wasm), ("data-worker", &worker)]))
+}
+
+/// The tag of the icon with the icon itself, because browsers ask for it again with every screen.
+fn icon(tag: Tag<'_>, parts: &Parts) -> Option<String> {
+    let (kind, name) = (tag.attribute("type")?, tag.file("href")?);
+    if tag.attribute("rel") != Some("icon") {
+        return None;
+    }
+    let file = parts.others.iter().find(|file| file.name == name)?;
+    let content = BASE64_STANDARD.encode(&file.content);
+    let whole = format!("\"data:{kind};base64,{content}\"");
+    Some(tag.text.replace(&format!("\"./{name}\""), &whole))
 }
 
 #[cfg(test)]
@@ -80,6 +97,20 @@ mod tests {
         assert_eq!(held, 4, "starter, glue and two style sheets");
         let wasm = format!("data-integrity=\"{}\"", parts.wasm.integrity());
         assert!(page.contains(&wasm));
+    }
+
+    #[test]
+    fn the_icon_is_in_the_page_and_asked_for_never() {
+        let page = page(&parts()).unwrap();
+        let tags = html::tags(&page);
+        let icon = tags
+            .iter()
+            .find(|tag| tag.attribute("rel") == Some("icon"))
+            .unwrap();
+        assert_eq!(
+            icon.attribute("href"),
+            Some("data:image/svg+xml;base64,PHN2Zy8+")
+        );
     }
 
     #[test]

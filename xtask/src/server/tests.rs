@@ -17,12 +17,15 @@ fn site() -> Site {
 
 #[test]
 fn addresses_get_their_file_or_the_start_page_or_nothing() {
-    let (file, start, missing) = ("file", "start", "missing");
+    let (file, start, missing, folder) = ("file", "start", "missing", "folder");
     let cases = [
         ("/sub/Cargo.toml", file),
         ("/sub/Cargo.toml?x=../..", file),
         ("/sub/src%2Fmain.rs", file),
         ("/sub/no-such-screen", start),
+        ("/sub/src", folder),
+        ("/sub/src?x", folder),
+        ("/sub/src/", start),
         ("/", start),
         ("/other/Cargo.toml", start),
         ("/sub/no.css", missing),
@@ -37,6 +40,10 @@ fn addresses_get_their_file_or_the_start_page_or_nothing() {
         let got = match site().answer("GET", target) {
             Answer::File { .. } => file,
             Answer::ToStart => start,
+            Answer::ToFolder(path) => {
+                assert_eq!(path, "/sub/src");
+                folder
+            }
             Answer::NotFound => missing,
             Answer::BadMethod => "refused",
         };
