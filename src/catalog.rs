@@ -39,6 +39,8 @@ pub struct Base {
     pub size: SizeDefinition,
     /// 出典: the documents.
     pub documents: Vec<Document>,
+    /// データの日: when the records were last checked against the documents; none where that can't be read.
+    pub as_of: Option<Date>,
     /// 予算事業.
     pub budget_lines: Vec<BudgetLine>,
     /// 収録していない項目.
@@ -620,6 +622,18 @@ impl Catalog {
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         years
+    }
+
+    /// The same catalogue with those of its programmes alone that are named. What all share stays, and no programme reads
+    /// another.
+    #[must_use]
+    pub fn only(&self, ids: &[String]) -> Self {
+        let programmes = self.programmes.iter();
+        let named = programmes.filter(|programme| ids.contains(&programme.id));
+        Self {
+            programmes: named.cloned().collect(),
+            base: self.base.clone(),
+        }
     }
 
     /// The programme of an id.

@@ -5,6 +5,8 @@ mod browse;
 mod browser;
 mod consultation;
 mod delivery;
+mod event;
+mod kiosk;
 mod mount;
 mod part;
 mod picks;
@@ -13,12 +15,14 @@ pub mod plain;
 mod route;
 mod screen;
 mod text;
+mod theme;
 mod version;
 
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Delivery, Desk, Embed};
+pub use delivery::{Consent, Delivery, Desk, Embed, setting};
+pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
@@ -31,10 +35,10 @@ use crate::{
     interview::Opening,
     share::{self, Fault, Opened},
 };
-use part::{copy::Copied, page::Foot};
+use part::copy::Copied;
 use screen::{
     advice, catalogue, compare, coverage, handover, interview::Interview, keep, programme,
-    received, review, welcome,
+    received, review, setup::Setup, welcome,
 };
 use std::rc::Rc;
 use version::Version;
@@ -83,10 +87,20 @@ pub enum Message {
     Pick(Pick),
     /// Something is taken out, so that there is room for what was refused.
     MakeRoom(Pick),
-    /// Everything said is forgotten.
+    /// Everything said is to be forgotten.
     StartOver,
-    /// The link is to be copied.
-    Copy,
+    /// It is to be forgotten for certain, and the screen to be the next person's.
+    Wipe,
+    /// Whoever is there goes on.
+    Stay,
+    /// How long ago somebody touched the kiosk.
+    Phase(browser::Phase),
+    /// The staff want to see the settings of the kiosk.
+    SetUp,
+    /// The page is to be saved with these settings inside.
+    SavePage(String),
+    /// A text is to be copied.
+    Copy(String),
     /// It was, or the browser refused.
     Copied(Copied),
     /// The consultation is to be saved to a file.
@@ -109,6 +123,8 @@ pub enum Message {
     TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
+    /// The host may be told the answers, or not.
+    Consent(Consent),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
     Arrived(Route, f64),
 }
@@ -134,6 +150,9 @@ pub struct App {
     _updates: Option<browser::Updates>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
+    kiosk: kiosk::Kiosk,
+    /// Whether what is shown is still to be told to the host of the page.
+    untold: bool,
 }
 
 impl Component for App {
@@ -159,6 +178,8 @@ impl Component for App {
             version: Version::default(),
             _updates: None,
             replace: false,
+            kiosk: kiosk::Kiosk::default(),
+            untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
         if let Some(opened) = app.arrived() {
@@ -189,7 +210,10 @@ impl Component for App {
                     self.go(Route::Welcome);
                 }
             }
-            Message::Year(year) => self.change(|consultation| consultation.fiscal_year = year),
+            Message::Year(year) => {
+                self.change(|consultation| consultation.fiscal_year = year);
+                self.untold = true;
+            }
             Message::Browse(browse) => self.look(|now| *now = browse),
             Message::ListMore => {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
@@ -201,19 +225,28 @@ impl Component for App {
                 self.focus = self.consultation.picks.refused().map(Pick::address);
                 self.pick(pick);
             }
-            Message::StartOver => {
+            Message::StartOver if self.asks_first() => {}
+            Message::StartOver | Message::Wipe if self.consultation.delivery.desk().is_some() => {
+                self.wipe(Route::Welcome);
+            }
+            Message::StartOver | Message::Wipe => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
                 if let Some(way) = &self.way {
                     way.forget();
                 }
             }
-            Message::Copy => {
-                browser::copy(
-                    self.consultation.link(),
-                    ctx.link().callback(Message::Copied),
-                );
+            Message::Stay => self.stay(),
+            Message::Phase(phase) => return self.note(phase),
+            Message::SetUp => self.set_up(),
+            Message::SavePage(settings) => {
+                let name = self.consultation.voice().say(Word::SetupFileName);
+                if let Some(page) = browser::with_settings(&settings) {
+                    browser::save(name, &page);
+                    self.saved = true;
+                }
             }
+            Message::Copy(text) => browser::copy(text, ctx.link().callback(Message::Copied)),
             Message::Copied(copied) => {
                 self.copied = copied;
                 self.focus = (copied == Copied::ByHand).then(|| part::copy::FIELD.to_owned());
@@ -244,8 +277,16 @@ impl Component for App {
             Message::TakeNewVersion => self.take_new_version(),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
-                let delivery = mount::hosted(&self.consultation, &settings);
-                self.change(|consultation| consultation.deliver(delivery));
+                if let Some(stage) = &self.stage {
+                    let delivery = mount::hosted(&self.consultation, stage, &settings);
+                    stage.dress(&delivery);
+                    self.change(|consultation| consultation.deliver(delivery));
+                    self.untold = true;
+                }
+            }
+            Message::Consent(consent) => {
+                self.change(|consultation| consultation.consent = consent);
+                self.untold = true;
             }
             Message::Arrived(route, down) => {
                 self.show(route, down);
@@ -259,13 +300,12 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let voice = self.consultation.voice();
         let on = ctx.link().callback(|message| message);
         let news = self.version.view(&self.consultation, &on);
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
-                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} {on} />
+                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} on={on.clone()} />
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
@@ -278,24 +318,24 @@ impl Component for App {
                 Some(opened) => received::view(&self.consultation, opened, Source::File, &on),
                 None => keep::view(&self.consultation, self.copied, self.saved, &on),
             },
+            Route::Setup => html! {
+                <Setup consultation={self.consultation.clone()} page={self.page()} copied={self.copied} saved={self.saved} on={on.clone()} />
+            },
             Route::Share(_) => match &self.received {
                 Some(opened) => received::view(&self.consultation, opened, Source::Link, &on),
                 None => html! {},
             },
         };
-        let foot = Foot {
-            privacy: voice.say(Word::FooterPrivacy),
-            name: voice.say(Word::FooterLinks),
-            links: vec![
-                (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
-                (Route::Coverage.address(), voice.say(Word::CoverageLink)),
-                (Route::Keep.address(), voice.say(Word::KeepLink)),
-            ],
+        let modal = self.modal(&on);
+        let frame = screen::Frame {
+            round: self.round(),
+            head: self.head(&on),
+            status: self.status(),
         };
-        part::page::view(
-            voice.say(Word::Brand),
-            foot,
-            html! { <>{ news }{ screen }</> },
+        screen::around(
+            &self.consultation,
+            frame,
+            html! { <>{ news }{ screen }{ modal }</> },
         )
     }
 
@@ -304,16 +344,21 @@ impl Component for App {
             return;
         };
         let title = screen::title(&self.consultation, &self.route);
+        if first_render {
+            self.guard(ctx);
+        }
         let delivery = &self.consultation.delivery;
         if first_render {
             let arrived = ctx
                 .link()
                 .callback(|(route, down)| Message::Arrived(route, down));
-            let catalog = self.consultation.catalog.clone();
+            let catalog = self.consultation.whole.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
             let told = ctx.link().callback(|()| Message::NewVersion);
-            self._updates = browser::Updates::follow(told);
+            if delivery.has_page() {
+                self._updates = browser::Updates::follow(told);
+            }
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -323,9 +368,14 @@ impl Component for App {
             stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
+        if !delivery.has_page() {
+            stage.lower_headings();
+            self.tell(&stage, first_render);
+        }
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
         }
+        self.ask();
         if self
             .version
             .is_taken_unasked(&self.consultation, &self.route)
@@ -365,6 +415,7 @@ impl App {
                 .consultation
                 .next_question()
                 .map_or(Route::Advice, |fact| Route::Question(fact, Then::Next)),
+            Then::Start => Route::Welcome,
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),
@@ -426,8 +477,23 @@ impl App {
         self.show(route, 0.0);
     }
 
+    /// Tells the host of the page what is shown, where it was not told of that yet.
+    fn tell(&mut self, stage: &Stage, first: bool) {
+        if first {
+            let data = crate::data_version();
+            stage.tell(&Event::Ready { data });
+        }
+        if std::mem::take(&mut self.untold) {
+            stage.tell(&Event::step(&self.consultation, &self.route));
+            if self.route == Route::Advice {
+                stage.tell(&Event::advice(&self.consultation));
+            }
+        }
+    }
+
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
+        self.untold = true;
         Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
         self.copied = Copied::default();

@@ -2,7 +2,7 @@
 
 use super::{
     browse::Browse,
-    delivery::Delivery,
+    delivery::{Consent, Delivery},
     picks::{Pick, Picks},
     route::Route,
     text::{Voice, Word},
@@ -22,8 +22,10 @@ use std::rc::Rc;
 /// 相談. One consultation: what was said so far, how the owner came in, and the catalogue it is held against.
 #[derive(Clone, Debug)]
 pub struct Consultation {
-    /// The catalogue.
+    /// The catalogue that is advised from.
     pub catalog: Rc<Catalog>,
+    /// All that there is; where the app stands may ask for a part of it.
+    pub whole: Rc<Catalog>,
     /// The catalogue, ready to be searched.
     pub index: Rc<Index>,
     /// What of the catalogue could not be read.
@@ -48,6 +50,8 @@ pub struct Consultation {
     pub picks: Picks,
     /// Where the app stands.
     pub delivery: Delivery,
+    /// Whether the page around it may be told the answers.
+    pub consent: Consent,
 }
 
 impl PartialEq for Consultation {
@@ -72,6 +76,7 @@ impl PartialEq for Consultation {
             &other.picks,
         ) && self.language == other.language
             && self.delivery == other.delivery
+            && self.consent == other.consent
     }
 }
 
@@ -79,9 +84,11 @@ impl Consultation {
     /// A consultation in which nothing was said yet.
     #[must_use]
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
+        let catalog = Rc::new(catalog);
         Self {
             index: Rc::new(Index::of(&catalog)),
-            catalog: Rc::new(catalog),
+            whole: catalog.clone(),
+            catalog,
             defects: defects.into(),
             language: Language::Japanese,
             answers: Answers::default(),
@@ -93,21 +100,47 @@ impl Consultation {
             address: "".into(),
             picks: Picks::default(),
             delivery: Delivery::Site,
+            consent: Consent::Unasked,
         }
     }
 
-    /// Stands somewhere: what that takes as said is said, unless it was answered already.
+    /// Stands somewhere: what that takes as said is said, unless it was answered already, and the programmes are those
+    /// that are asked for there.
     pub fn deliver(&mut self, delivery: Delivery) {
-        if !self.has_begun() {
+        if self.answers == self.delivery.preset() {
             self.answers = delivery.preset();
+        }
+        if let Some(desk) = delivery.desk() {
+            self.language = desk.language();
+            self.address = match &*desk.site {
+                "" => self.address.clone(),
+                site => site.into(),
+            };
+        }
+        if delivery.programmes() != self.delivery.programmes() {
+            self.catalog = match delivery.programmes() {
+                [] => self.whole.clone(),
+                some => Rc::new(self.whole.only(some)),
+            };
+            self.index = Rc::new(Index::of(&self.catalog));
         }
         self.delivery = delivery;
     }
 
-    /// Whether anything was said beyond what is taken as said.
+    /// Whether any question was answered beyond those that are taken as answered.
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        !self.answers.is_empty() && self.answers != self.delivery.preset()
+        let preset = self.delivery.preset();
+        let mut said = self.answers.iter();
+        said.any(|(fact, _)| preset.get(fact).is_none())
+    }
+
+    /// Whether it is as it was before anybody came.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let mut fresh = self.clone();
+        fresh.start_over();
+        *self == fresh
     }
 
     /// The words of the screens.
@@ -281,6 +314,7 @@ impl Consultation {
             | Route::Catalogue
             | Route::Coverage
             | Route::Keep
+            | Route::Setup
             | Route::Share(_) => self.picks.settle(),
         }
     }
@@ -288,22 +322,40 @@ impl Consultation {
     /// Forgets everything that was said.
     pub fn start_over(&mut self) {
         self.answers = self.delivery.preset();
+        self.opening = Opening::default();
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
         self.browse = Browse::default();
         self.picks = Picks::default();
+        self.consent = Consent::Unasked;
     }
 
-    /// The link that opens this consultation anywhere.
+    /// The address that calls a telephone number, where the device can.
     #[must_use]
-    pub fn link(&self) -> String {
+    pub fn call(&self, phone: &str) -> Option<String> {
+        self.delivery.calls().then(|| ["tel:", phone].concat())
+    }
+
+    /// How many days ago the data was made; fewer than none where the clock is wrong, and none where that day is not known.
+    #[must_use]
+    pub fn age(&self) -> Option<i64> {
+        let made = self.catalog.base.as_of?;
+        Some(self.today.day_count() - made.day_count())
+    }
+
+    /// The link that opens this consultation anywhere; none where no address is known that can be reached from elsewhere.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        if self.address.is_empty() {
+            return None;
+        }
         let Carried {
             answers,
             opening,
             fiscal_year,
         } = self.carried();
         let code = share::to_code(&self.catalog, &answers, opening, fiscal_year);
-        [&self.address, Route::Share(code.into()).address().as_str()].concat()
+        Some([&self.address, Route::Share(code.into()).address().as_str()].concat())
     }
 
     /// The name and the text of the file of this consultation.

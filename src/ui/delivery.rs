@@ -8,7 +8,7 @@ pub mod embed;
 pub mod setting;
 
 pub use desk::Desk;
-pub use embed::Embed;
+pub use embed::{Consent, Embed};
 pub use setting::Fault;
 
 use crate::{answer::Answers, catalog::Catalog};
@@ -33,7 +33,8 @@ impl Delivery {
         let mut asked = settings.iter().rev();
         match asked.find(|(name, _)| name == setting::DELIVERY) {
             Some((_, value)) if value == setting::KIOSK => {
-                let (desk, faults) = Desk::read(catalog, settings);
+                let (mut desk, faults) = Desk::read(catalog, settings);
+                desk.faults = faults.clone().into();
                 (Self::Kiosk(desk.into()), faults)
             }
             Some((name, value)) if value != setting::SITE => {
@@ -96,6 +97,69 @@ impl Delivery {
         match self {
             Self::Site => true,
             Self::Kiosk(_) | Self::Widget(_) => false,
+        }
+    }
+
+    /// Whether the device that shows the page can call a telephone number.
+    #[must_use]
+    pub fn calls(&self) -> bool {
+        match self {
+            Self::Site | Self::Widget(_) => true,
+            Self::Kiosk(_) => false,
+        }
+    }
+
+    /// The kiosk, where it is one.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Rc<Desk>> {
+        match self {
+            Self::Kiosk(desk) => Some(desk),
+            Self::Site | Self::Widget(_) => None,
+        }
+    }
+
+    /// Whether the consultation is carried on elsewhere: from a part of somebody else's page, on the site that it came from.
+    #[must_use]
+    pub fn leads_to_site(&self) -> bool {
+        match self {
+            Self::Site | Self::Kiosk(_) => false,
+            Self::Widget(_) => true,
+        }
+    }
+
+    /// The ids of the programmes that alone are advised and listed; empty for all.
+    #[must_use]
+    pub fn programmes(&self) -> &[String] {
+        match self {
+            Self::Site | Self::Kiosk(_) => &[],
+            Self::Widget(embed) => &embed.programmes,
+        }
+    }
+
+    /// Whether only the advisor itself is shown, without what stands around it.
+    #[must_use]
+    pub fn is_compact(&self) -> bool {
+        match self {
+            Self::Site | Self::Kiosk(_) => false,
+            Self::Widget(embed) => embed.compact,
+        }
+    }
+
+    /// Who asks to be told the answers; nobody is told before the person agrees.
+    #[must_use]
+    pub fn shares(&self) -> Option<&str> {
+        match self {
+            Self::Site | Self::Kiosk(_) => None,
+            Self::Widget(embed) => (embed.shares && !embed.host.is_empty()).then_some(&embed.host),
+        }
+    }
+
+    /// The host's own look: custom properties of the styles, each with its value where it is not ours.
+    #[must_use]
+    pub fn look(&self) -> Vec<(&'static str, Option<String>)> {
+        match self {
+            Self::Site | Self::Kiosk(_) => Vec::new(),
+            Self::Widget(embed) => embed.theme.properties().into(),
         }
     }
 

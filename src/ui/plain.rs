@@ -67,19 +67,20 @@ fn framed(
         <nav class="page-trail" aria-label={voice.say(Word::PlainTrail)}><ol>{ for links }</ol></nav>
     };
     let foot = page::Foot {
-        privacy: voice.say(Word::FooterPrivacy),
+        privacy: voice.say(Word::FooterPrivacy).to_owned(),
         name: voice.say(Word::FooterLinks),
         links: vec![
             ([up, FOLDER].concat(), voice.say(Word::CatalogueLink)),
             (within(up, &Route::Coverage), voice.say(Word::CoverageLink)),
         ],
+        status: None,
     };
-    page::at(
-        up,
-        voice.say(Word::Brand),
-        foot,
-        html! { <>{ path }{ content }</> },
-    )
+    let head = page::Head::Way {
+        brand: voice.say(Word::Brand),
+        home: up.to_owned(),
+    };
+    let content = html! { <>{ path }{ content }</> };
+    page::view(page::Place::Page, 0, head, foot, content)
 }
 
 /// The address of a screen of the app.

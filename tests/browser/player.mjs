@@ -18,6 +18,8 @@ export const programme = (id) => {
 export const everyProgramme = () => readdirSync(new URL('../../data/programmes/', import.meta.url))
   .filter((file) => file.endsWith('.json'))
   .map((file) => programme(file.slice(0, -'.json'.length)));
+/** The id of the question with this heading; none for another heading. */
+export const questionOf = (heading) => [...questions.values()].find((question) => question.text.ja === heading)?.id;
 /** The track that an expectation means, in the edition that speaks for its entry. */
 export const track = (expected) =>
   programme(expected.programme).editions
@@ -25,7 +27,7 @@ export const track = (expected) =>
     .find(({ one, entries }) => one.id === expected.track && entries.includes(expected.entry)).one;
 
 /** What to press or to type for an answer: labels, or a text. */
-function said(id, answer) {
+export function said(id, answer) {
   const { options = [] } = questions.get(id);
   const label = (token) => options.find((option) => option.token === token).label.ja;
   if (answer === undefined || answer === 'unknown') return { press: [words.dont_know] };

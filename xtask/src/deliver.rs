@@ -5,10 +5,12 @@
 
 mod address;
 mod html;
+mod kiosk;
 mod parts;
 mod plain;
 mod policy;
 mod website;
+mod widget;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -24,7 +26,7 @@ use crate::workspace;
 type Delivery = fn(&Parts) -> Result<Vec<File>, String>;
 
 /// What the app is delivered as, each a module of its own.
-const DELIVERIES: [Delivery; 1] = [website::files];
+const DELIVERIES: [Delivery; 3] = [website::files, kiosk::files, widget::files];
 
 /// Writes dist/ from `base` and from what the app renders for it, for the address where it will be published, and returns
 /// the folder.

@@ -66,6 +66,12 @@ impl Way {
         }
     }
 
+    /// Begins anew with a screen: there is none to go back to.
+    pub fn begin(&self, route: &Route) {
+        self.replace(route);
+        self.forget();
+    }
+
     /// Forgets the screens that were seen, where that is ours to do.
     pub fn forget(&self) {
         match &self.0 {
@@ -129,7 +135,7 @@ impl Memory {
                 told.emit((route, 0.0));
             }
         };
-        let listener = EventListener::new_with_options(&stage.0, "click", options, follow);
+        let listener = EventListener::new_with_options(&stage.place, "click", options, follow);
         Self {
             list,
             arrived,

@@ -8,39 +8,127 @@ pub const HEADING: &str = "page-heading";
 /// What stands at the foot of each screen.
 pub struct Foot {
     /// What is kept, and where.
-    pub privacy: &'static str,
+    pub privacy: String,
     /// What the links are for, for who can't see them.
     pub name: &'static str,
     /// Where one can go from anywhere: addresses and words.
     pub links: Vec<(String, &'static str)>,
+    /// What the page is made of, where that is to be said.
+    pub status: Option<Html>,
 }
 
-/// A screen within the page.
-pub fn view(brand: &'static str, foot: Foot, screen: Html) -> Html {
-    at("#/", brand, foot, screen)
+/// What stands at the head of each screen.
+pub enum Head {
+    /// The name, which leads to the first screen.
+    Way {
+        /// The name.
+        brand: &'static str,
+        /// Where the first screen is.
+        home: String,
+    },
+    /// A bar that is always in reach.
+    Desk {
+        /// The name, which does something only for whoever keeps it pressed.
+        brand: &'static str,
+        /// What that is, for who can't see it.
+        hold: &'static str,
+        /// Whose bar it is; empty for nobody's.
+        office: String,
+        /// What the button says that begins anew.
+        over: &'static str,
+        /// It was pressed.
+        pressed: Callback<()>,
+    },
 }
 
-/// What stands on a page from which `home` leads to the start.
-pub fn at(home: &str, brand: &'static str, foot: Foot, screen: Html) -> Html {
+impl Head {
+    fn brand(&self) -> &'static str {
+        match self {
+            Self::Way { brand, .. } | Self::Desk { brand, .. } => brand,
+        }
+    }
+}
+
+/// Where the page stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is a page of its own.
+    Page,
+    /// It is a part of somebody else's page, whose head, main part and foot are not ours.
+    Part,
+    /// It is such a part without a head and without links at its foot.
+    Bare,
+}
+
+/// A screen within the page. Nothing of it is taken over into another round.
+pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+    let brand = head.brand();
+    let key = |part: &str| [part, &round.to_string()].concat();
+    let top =
+        || html! { <header key={key("head")} class="page-head">{ self::head(head) }</header> };
+    match place {
+        Place::Page => html! {
+            <>
+                { top() }
+                <main key={key("main")} class="page-main">{ screen }</main>
+                <footer key={key("foot")} class="page-foot">{ self::foot(foot) }</footer>
+            </>
+        },
+        Place::Part => html! {
+            <section class="page-part" aria-label={brand}>
+                { top() }
+                <div class="page-main">{ screen }</div>
+                <footer class="page-foot">{ self::foot(foot) }</footer>
+            </section>
+        },
+        Place::Bare => html! {
+            <section class="page-part page-bare" aria-label={brand}>
+                <div class="page-main">{ screen }</div>
+                <footer class="page-foot"><p>{ foot.privacy }</p></footer>
+            </section>
+        },
+    }
+}
+
+fn foot(foot: Foot) -> Html {
     let links = foot.links.into_iter().map(|(address, words)| {
         html! { <li><a href={address}>{ words }</a></li> }
     });
     html! {
         <>
-            <header class="page-head">
-                <a class="page-brand" href={home.to_owned()}>
-                    <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
-                        <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
-                    </svg>
-                    { brand }
-                </a>
-            </header>
-            <main class="page-main">{ screen }</main>
-            <footer class="page-foot">
-                <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
-                <p>{ foot.privacy }</p>
-            </footer>
+            <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
+            <p>{ foot.privacy }</p>
+            { foot.status.unwrap_or_default() }
         </>
+    }
+}
+
+fn head(head: Head) -> Html {
+    let mark = html! {
+        <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
+        </svg>
+    };
+    match head {
+        Head::Way { brand, home } => {
+            html! { <a class="page-brand" href={home}>{ mark }{ brand }</a> }
+        }
+        Head::Desk {
+            brand,
+            hold,
+            office,
+            over,
+            pressed,
+        } => {
+            let onclick = move |_: MouseEvent| pressed.emit(());
+            html! {
+                <div class="page-desk">
+                    <button type="button" class="page-brand" data-hold="" aria-description={hold}>{ mark }{ brand }</button>
+                    <p class="page-office">{ office }</p>
+                    <button type="button" class="button button-second page-over" {onclick}>{ over }</button>
+                </div>
+            }
+        }
     }
 }
 

@@ -1,14 +1,16 @@
 //! はじめに: what this is, what it covers, and the two ways in.
 
 use crate::{
+    answer::Answer,
+    fact::Fact,
     interview::Opening,
     ui::{
-        Consultation, Message, Route, Voice, Word,
+        Consultation, Message, Route, Then, Word,
         part::{
             button::{self, Look},
             doorway, notice, page,
         },
-        screen::year,
+        screen::{setup, year},
     },
 };
 use yew::prelude::*;
@@ -25,6 +27,8 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         <>
             { page::heading(voice.say(Word::WelcomeTitle)) }
             <p class="page-lead">{ voice.say(Word::WelcomeLead) }</p>
+            { setup::faults(consultation) }
+            { preset(consultation) }
             if begun {
                 { resume(consultation, on) }
             } else {
@@ -37,15 +41,42 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 </section>
             }
             <ul class="page-promises">
-                <li>{ voice.say(Word::PromisePrivate) }</li>
+                <li>{ voice.say(if consultation.delivery.shares().is_some() { Word::PromiseAsked } else { Word::PromisePrivate }) }</li>
                 <li>{ voice.say(Word::PromiseDontKnow) }</li>
                 <li>{ voice.say(Word::PromiseReasons) }</li>
             </ul>
             { notice::caution(voice.say(Word::CautionTitle), html! {
                 <p>{ year::covered(consultation) }</p>
             }) }
-            { look_around(voice) }
+            { look_around(consultation) }
         </>
+    }
+}
+
+/// Whose support is looked for where that was set up before anybody came, with a way to change it.
+fn preset(consultation: &Consultation) -> Html {
+    let voice = consultation.voice();
+    let asked = consultation.delivery.preset().get(Fact::Prefecture);
+    let Some(said) = consultation
+        .answers
+        .get(Fact::Prefecture)
+        .filter(|_| asked.is_some())
+    else {
+        return Html::default();
+    };
+    let words = match said {
+        Answer::Known(known) => {
+            let place = voice.known(Fact::Prefecture, known);
+            voice.fill(Word::PresetPlace, &[("place", &place)])
+        }
+        Answer::DontKnow => voice.say(Word::PresetNowhere).to_owned(),
+    };
+    let change = Route::Question(Fact::Prefecture, Then::Start).address();
+    html! {
+        <div class="page-preset">
+            <p>{ words }</p>
+            { button::link(Look::Quiet, change, voice.say(Word::PresetChange)) }
+        </div>
     }
 }
 
@@ -73,12 +104,17 @@ fn resume(consultation: &Consultation, on: &Callback<Message>) -> Html {
 }
 
 /// The ways in for someone who would rather look around than answer.
-fn look_around(voice: Voice<'_>) -> Html {
+fn look_around(consultation: &Consultation) -> Html {
+    let (voice, delivery) = (consultation.voice(), &consultation.delivery);
     let links = button::row(html! {
         <>
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
-            { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
-            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
+            if delivery.programmes().is_empty() {
+                { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+            }
+            if delivery.has_files() {
+                { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
+            }
         </>
     });
     page::section(

@@ -12,6 +12,11 @@ pub const APP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 /// For a page that needs no script.
 pub const PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
+/// For the page of a frame and the page that makes the snippet: as for the app, and frames of ours.
+pub const WIDGET: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// Where a page says in which letters it is written, which has to come first of all.
 pub const LETTERS: &str = r#"<meta charset="utf-8">"#;
 
