@@ -85,6 +85,7 @@ async function openEarly(page) {
   });
   await page.goto('', { waitUntil: 'commit' });
   await expect(page.locator('h1')).toHaveText(words.welcome_title);
+  await page.waitForFunction(() => document.querySelector('link[rel=stylesheet]').sheet);
   await expect(page.locator('html')).not.toHaveAttribute('data-ready', '1');
   return arrive;
 }
