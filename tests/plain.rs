@@ -101,7 +101,9 @@ fn every_way_from_a_page_leads_somewhere() {
     let pages = plain::pages(&consultation);
     let folders: BTreeSet<&str> = pages.iter().map(|page| &*page.folder).chain([""]).collect();
     let start = plain::start(&render(&consultation, Route::Welcome));
-    let all = pages.iter().map(|page| (&*page.folder, content(page)));
+    let missing = plain::missing(&consultation);
+    let all = pages.iter().chain([&missing]);
+    let all = all.map(|page| (&*page.folder, content(page)));
     let mut ways_in = 0;
     for (folder, content) in all.chain([("", start)]) {
         for link in links(&content)
@@ -112,6 +114,7 @@ fn every_way_from_a_page_leads_somewhere() {
             let mut at: Vec<&str> = folder.split_terminator('/').collect();
             for part in path.split_terminator('/') {
                 match part {
+                    "." => {}
                     ".." => drop(at.pop().unwrap()),
                     name => at.push(name),
                 }

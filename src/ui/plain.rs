@@ -5,6 +5,7 @@
 
 mod about;
 mod catalogue;
+mod missing;
 mod programme;
 
 use super::{Consultation, Route, Word, part::page};
@@ -39,6 +40,13 @@ pub fn pages(consultation: &Consultation) -> Vec<Page> {
         .into_iter()
         .chain(each)
         .collect()
+}
+
+/// The page for an address at which there is none. Its links begin with `./`, for the build to put the site's address there,
+/// because nobody knows below which folder it will be shown.
+#[must_use]
+pub fn missing(consultation: &Consultation) -> Page {
+    missing::page(consultation)
 }
 
 /// The start page as the build writes it: what can be reached without a script leads to a page that needs none.

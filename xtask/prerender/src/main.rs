@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "pages": [{"folder", "title", "description", "content", "about"}]}`.
+/// `{"start": HTML, "pages": [page], "missing": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
     let runtime = Builder::new_current_thread()
@@ -39,7 +39,7 @@ fn site() -> Result<Value, String> {
     // Nothing on these pages depends on the day; a test of the app holds that.
     let day = Date::new(2020, 1, 1).ok_or("there was no such day")?;
     let consultation = Consultation::new((catalog, defects), day);
-    let pages = plain::pages(&consultation).into_iter().map(|page| {
+    let page = |page: plain::Page| {
         json!({
             "folder": page.folder,
             "title": page.title,
@@ -47,10 +47,11 @@ fn site() -> Result<Value, String> {
             "content": runtime.block_on(content(page.content)),
             "about": page.about,
         })
-    });
-    let pages: Vec<Value> = pages.collect();
+    };
+    let pages: Vec<Value> = plain::pages(&consultation).into_iter().map(page).collect();
+    let missing = page(plain::missing(&consultation));
     let start = runtime.block_on(first_screen(consultation));
-    Ok(json!({"start": plain::start(&start), "pages": pages}))
+    Ok(json!({"start": plain::start(&start), "pages": pages, "missing": missing}))
 }
 
 /// The screen with which the app begins where nothing was said yet.

@@ -198,7 +198,11 @@ pub mod tests {
     fn plain() -> Plain {
         let page = |folder: &str| json!({"folder": folder, "title": "A <b> & c", "description": "\"a\"", "content": "<main></main>", "about": {"name": "</script>"}});
         let pages = [page("programmes/"), page("programmes/a/")];
-        serde_json::from_value(json!({"start": "<h1>start</h1>", "pages": pages})).unwrap()
+        let mut missing = page("");
+        missing["content"] = json!("<a href=\"./programmes/\">a</a>");
+        missing["about"] = json!(null);
+        let plain = json!({"start": "<h1>start</h1>", "pages": pages, "missing": missing});
+        serde_json::from_value(plain).unwrap()
     }
 
     /// The parts of that page.

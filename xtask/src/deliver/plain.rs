@@ -7,12 +7,14 @@ use super::parts::{File, Parts};
 use super::{html, policy, website};
 
 /// What the app renders for the build.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Plain {
     /// The screen with which the app begins.
     pub start: String,
     /// The pages.
     pub pages: Vec<Page>,
+    /// The page for an address at which there is none; `./` in it stands for the address of the site.
+    pub missing: Page,
 }
 
 /// A page without its head.
@@ -41,9 +43,23 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
         .collect()
 }
 
+/// The page for an address at which there is none. A server shows it below any folder, so it can be made only for an address
+/// that is known.
+pub fn missing(parts: &Parts) -> Result<Option<File>, String> {
+    let Some(address) = &parts.address else {
+        return Ok(None);
+    };
+    let page = whole(parts, &parts.plain.missing)?;
+    let page = page.replace("\"./", &format!("\"{}", address.of("")));
+    Ok(Some(File::new("404.html", page)))
+}
+
 /// The page with its head: what the start page has of style, and its own words.
 fn whole(parts: &Parts, page: &Page) -> Result<String, String> {
-    let up = "../".repeat(page.folder.matches('/').count());
+    let up = match page.folder.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    };
     let kept = html::tags(&parts.page).into_iter().filter_map(|tag| {
         let words = website::icon(tag, parts).unwrap_or_else(|| tag.text.to_owned());
         let is_kept = match tag.name() {
@@ -75,6 +91,9 @@ fn whole(parts: &Parts, page: &Page) -> Result<String, String> {
 
 /// What the page tells machines, as a block of data that no browser runs.
 fn about(parts: &Parts, page: &Page) -> String {
+    if page.about.is_null() {
+        return String::new();
+    }
     let mut about = page.about.clone();
     if let (Some(about), Some(address)) = (about.as_object_mut(), &parts.address) {
         about.insert("url".to_owned(), json!(address.of(&page.folder)));
@@ -111,7 +130,7 @@ mod tests {
     use super::super::address::Address;
     use super::super::html;
     use super::super::parts::tests::parts;
-    use super::{files, for_search_engines};
+    use super::{files, for_search_engines, missing};
 
     fn page() -> String {
         let files = files(&parts()).unwrap();
@@ -146,6 +165,22 @@ mod tests {
         let (about, _) = about.split_once("</script>").unwrap();
         let about: serde_json::Value = serde_json::from_str(about).unwrap();
         assert_eq!(about["name"], "</script>");
+    }
+
+    #[test]
+    fn the_page_for_what_is_missing_works_below_any_folder() {
+        let mut parts = parts();
+        assert!(missing(&parts).unwrap().is_none());
+        parts.address = Some(Address::read("https://example.jp/s").unwrap());
+        let page = missing(&parts).unwrap().unwrap();
+        let page = String::from_utf8(page.content).unwrap();
+        for tag in html::tags(&page) {
+            let address = tag.attribute("href").unwrap_or("data:");
+            let whole = address.starts_with("https://example.jp/s/");
+            assert!(whole || address.starts_with("data:"), "{tag:?}");
+        }
+        assert!(page.contains("<a href=\"https://example.jp/s/programmes/\">"));
+        assert!(!page.contains("ld+json"));
     }
 
     #[test]

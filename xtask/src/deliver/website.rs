@@ -17,6 +17,7 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     files.push(worker::file(parts, &files)?);
     // Nobody needs these without a network.
     files.extend(plain::for_search_engines(parts));
+    files.extend(plain::missing(parts)?);
     Ok(files)
 }
 
