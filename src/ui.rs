@@ -17,7 +17,7 @@ mod version;
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Delivery, Desk, Embed, setting};
+pub use delivery::{Delivery, Desk, Embed, desk, setting};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};

@@ -414,7 +414,9 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { button::link(Look::Second, Route::Review.address(), voice.say(Word::ReviewAnswersLink)) }
             { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::SeeOthers)) }
-            { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            if consultation.delivery.offers_anew() {
+                { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            }
         </>
     })
 }
