@@ -624,6 +624,18 @@ impl Catalog {
         years
     }
 
+    /// The same catalogue with those of its programmes alone that are named. What all share stays, and no programme reads
+    /// another.
+    #[must_use]
+    pub fn only(&self, ids: &[String]) -> Self {
+        let programmes = self.programmes.iter();
+        let named = programmes.filter(|programme| ids.contains(&programme.id));
+        Self {
+            programmes: named.cloned().collect(),
+            base: self.base.clone(),
+        }
+    }
+
     /// The programme of an id.
     #[must_use]
     pub fn programme(&self, id: &str) -> Option<&Programme> {

@@ -5,6 +5,7 @@ mod browse;
 mod browser;
 mod consultation;
 mod delivery;
+mod event;
 mod kiosk;
 mod mount;
 mod part;
@@ -12,12 +13,14 @@ mod picks;
 mod route;
 mod screen;
 mod text;
+mod theme;
 mod version;
 
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Delivery, Desk, Embed, desk, setting};
+pub use delivery::{Consent, Delivery, Desk, Embed, desk, setting};
+pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
@@ -118,6 +121,8 @@ pub enum Message {
     TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
+    /// The host may be told the answers, or not.
+    Consent(Consent),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
     Arrived(Route, f64),
 }
@@ -144,6 +149,8 @@ pub struct App {
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
     kiosk: kiosk::Kiosk,
+    /// Whether what is shown is still to be told to the host of the page.
+    untold: bool,
 }
 
 impl Component for App {
@@ -170,6 +177,7 @@ impl Component for App {
             _updates: None,
             replace: false,
             kiosk: kiosk::Kiosk::default(),
+            untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
         if let Some(opened) = app.arrived() {
@@ -200,7 +208,10 @@ impl Component for App {
                     self.go(Route::Welcome);
                 }
             }
-            Message::Year(year) => self.change(|consultation| consultation.fiscal_year = year),
+            Message::Year(year) => {
+                self.change(|consultation| consultation.fiscal_year = year);
+                self.untold = true;
+            }
             Message::Browse(browse) => self.look(|now| *now = browse),
             Message::ListMore => {
                 self.focus = Some(part::listing::id(self.consultation.browse.listed));
@@ -264,8 +275,16 @@ impl Component for App {
             Message::TakeNewVersion => self.take_new_version(),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
-                let delivery = mount::hosted(&self.consultation, &settings);
-                self.change(|consultation| consultation.deliver(delivery));
+                if let Some(stage) = &self.stage {
+                    let delivery = mount::hosted(&self.consultation, stage, &settings);
+                    stage.dress(&delivery);
+                    self.change(|consultation| consultation.deliver(delivery));
+                    self.untold = true;
+                }
+            }
+            Message::Consent(consent) => {
+                self.change(|consultation| consultation.consent = consent);
+                self.untold = true;
             }
             Message::Arrived(route, down) => {
                 self.show(route, down);
@@ -306,10 +325,14 @@ impl Component for App {
             },
         };
         let modal = self.modal(&on);
-        part::page::view(
-            self.round(),
-            self.head(&on),
-            self.foot(),
+        let frame = screen::Frame {
+            round: self.round(),
+            head: self.head(&on),
+            status: self.status(),
+        };
+        screen::around(
+            &self.consultation,
+            frame,
             html! { <>{ news }{ screen }{ modal }</> },
         )
     }
@@ -319,17 +342,21 @@ impl Component for App {
             return;
         };
         let title = screen::title(&self.consultation, &self.route);
+        if first_render {
+            self.guard(ctx);
+        }
         let delivery = &self.consultation.delivery;
         if first_render {
             let arrived = ctx
                 .link()
                 .callback(|(route, down)| Message::Arrived(route, down));
-            let catalog = self.consultation.catalog.clone();
+            let catalog = self.consultation.whole.clone();
             self.way = browser::Way::follow(&stage, delivery, &self.route, catalog, arrived);
             browser::name(delivery, &title);
-            self.guard(ctx);
             let told = ctx.link().callback(|()| Message::NewVersion);
-            self._updates = browser::Updates::follow(told);
+            if delivery.has_page() {
+                self._updates = browser::Updates::follow(told);
+            }
             if self.replace {
                 browser::keep(&self.consultation);
                 self.replace_address();
@@ -339,6 +366,10 @@ impl Component for App {
             stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
+        if !delivery.has_page() {
+            stage.lower_headings();
+            self.tell(&stage, first_render);
+        }
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
         }
@@ -444,8 +475,23 @@ impl App {
         self.show(route, 0.0);
     }
 
+    /// Tells the host of the page what is shown, where it was not told of that yet.
+    fn tell(&mut self, stage: &Stage, first: bool) {
+        if first {
+            let data = crate::data_version();
+            stage.tell(&Event::Ready { data });
+        }
+        if std::mem::take(&mut self.untold) {
+            stage.tell(&Event::step(&self.consultation, &self.route));
+            if self.route == Route::Advice {
+                stage.tell(&Event::advice(&self.consultation));
+            }
+        }
+    }
+
     fn show(&mut self, route: Route, down: f64) {
         self.down = Some(down);
+        self.untold = true;
         Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
         self.copied = Copied::default();

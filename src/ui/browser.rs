@@ -14,6 +14,7 @@ pub use way::Way;
 use super::{
     consultation::Consultation,
     delivery::{Delivery, setting},
+    event::{Code, Event},
     part::copy::Copied,
     text::{Word, say},
 };
@@ -25,28 +26,90 @@ use crate::{
     share::{self, Fault},
 };
 use gloo_events::EventListener;
+use js_sys::Function;
 use std::cell::RefCell;
 use timer::{Rhythm, Timer, after, every};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, Event, File, FocusOptions, History,
-    HtmlAnchorElement, HtmlDialogElement, HtmlElement, Storage, Url, UrlSearchParams, Window,
+    Blob, BlobPropertyBag, Document, Element, File, FocusOptions, History, HtmlAnchorElement,
+    HtmlDialogElement, HtmlElement, Storage, Url, UrlSearchParams, Window,
 };
 use yew::Callback;
 
 /// The one key under which the tab keeps the consultation.
 const KEY: &str = "subsidy-advisor";
 
-/// What the app has of the page around it: the element that it fills.
+/// What the app has of the page around it: the element that it fills, and who is told what happens where the page is
+/// somebody else's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stage(Element);
+pub struct Stage {
+    place: Element,
+    told: Option<Function>,
+}
 
 impl Stage {
-    /// The app within an element.
+    /// The app within an element of a page of ours.
     #[must_use]
     pub fn within(place: &Element) -> Self {
-        Self(place.clone())
+        Self {
+            place: place.clone(),
+            told: None,
+        }
+    }
+
+    /// The app within an element of somebody else's page.
+    #[must_use]
+    pub fn hosted(place: &Element, told: Function) -> Self {
+        Self {
+            place: place.clone(),
+            told: Some(told),
+        }
+    }
+
+    /// Tells the host what happened.
+    pub fn tell(&self, event: &Event) {
+        if let Some(told) = &self.told {
+            let (name, detail) = (event.name().into(), event.detail().into());
+            // A host that stumbles over what it is told is no reason for us to stumble.
+            drop(told.call2(&JsValue::NULL, &name, &detail));
+        }
+    }
+
+    /// Lets the styles know where the app stands, and how the host would have it look.
+    pub fn dress(&self, delivery: &Delivery) {
+        drop(self.place.set_attribute("data-delivery", delivery.id()));
+        let look = delivery.look();
+        // A page of ours looks like ours.
+        let Some(place) = self.place.dyn_ref::<HtmlElement>() else {
+            return;
+        };
+        for (property, value) in look {
+            let style = place.style();
+            drop(match value {
+                Some(value) => style.set_property(property, &value),
+                None => style.remove_property(property).map(drop),
+            });
+        }
+    }
+
+    /// Puts our headings one level below those of the page around us, whose first level is its own.
+    pub fn lower_headings(&self) {
+        for (heading, level) in [("h1", "2"), ("h2", "3"), ("h3", "4")] {
+            let new = [heading, ":not([aria-level])"].concat();
+            while let Ok(Some(found)) = self.place.query_selector(&new) {
+                if found.set_attribute("aria-level", level).is_err() {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Empties the element, and returns it.
+    #[must_use]
+    pub fn clear(&self) -> Element {
+        self.place.set_text_content(None);
+        self.place.clone()
     }
 
     /// Moves the focus to an element of the app.
@@ -66,7 +129,9 @@ impl Stage {
         }
         match window() {
             Some(window) if delivery.has_page() => window.scroll_to_with_x_and_y(0.0, down),
-            Some(_) if self.0.get_bounding_client_rect().top() < 0.0 => self.0.scroll_into_view(),
+            Some(_) if self.place.get_bounding_client_rect().top() < 0.0 => {
+                self.place.scroll_into_view();
+            }
             Some(_) | None => {}
         }
     }
@@ -89,7 +154,7 @@ impl Stage {
 
     fn element(&self, id: &str) -> Option<HtmlElement> {
         // The ids are our own words, with points in some; an element's own search reaches into no other widget.
-        let found = self.0.query_selector(&["[id='", id, "']"].concat());
+        let found = self.place.query_selector(&["[id='", id, "']"].concat());
         found.ok()??.dyn_into().ok()
     }
 }
@@ -181,7 +246,7 @@ impl Updates {
 
 /// Has the page begin anew with the new version.
 pub fn take_new_version() {
-    if let (Some(window), Ok(event)) = (window(), Event::new(TAKE_NEW_VERSION)) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(TAKE_NEW_VERSION)) {
         // Nobody can cancel it, so there is nothing to read from the answer.
         drop(window.dispatch_event(&event));
     }
@@ -308,18 +373,18 @@ pub fn today() -> Option<Date> {
 
 thread_local! {
     /// The elements that hold an app, for when something breaks in one: they share one program, so it breaks in all.
-    static STAGES: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    static STAGES: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Has every app that stands in the page say calmly when something broke.
-pub fn watch(place: &Element) {
+pub fn watch(stage: &Stage) {
     std::panic::set_hook(Box::new(|_| {
-        let places = STAGES.try_with(|places| places.try_borrow().map(|places| places.clone()));
-        for place in places.into_iter().flatten().flatten() {
-            fail(&place);
+        let stages = STAGES.try_with(|stages| stages.try_borrow().map(|stages| stages.clone()));
+        for stage in stages.into_iter().flatten().flatten() {
+            fail(&stage);
         }
     }));
-    STAGES.with_borrow_mut(|places| places.push(place.clone()));
+    STAGES.with_borrow_mut(|stages| stages.push(stage.clone()));
 }
 
 /// What a kiosk needs of the page as long as it lives.
@@ -335,8 +400,8 @@ impl Guard {
     pub fn over(stage: &Stage, idle: u32, phases: Callback<Phase>, held: Callback<()>) -> Self {
         Self {
             _idle: idle::Idle::watch(idle, phases),
-            _hold: hold::Hold::within(&stage.0, held),
-            _page: idle::never_again(&stage.0),
+            _hold: hold::Hold::within(&stage.place, held),
+            _page: idle::never_again(&stage.place),
         }
     }
 }
@@ -348,24 +413,21 @@ fn reload() {
     }
 }
 
-/// Lets the styles know where the app stands.
-pub fn mark(place: &Element, delivery: &Delivery) {
-    drop(place.set_attribute("data-delivery", delivery.id()));
-}
-
-/// Empties an element.
-pub fn clear(place: &Element) {
-    place.set_text_content(None);
-}
-
 /// Forgets an element that holds no app any more.
-pub fn unwatch(place: &Element) {
-    STAGES.with_borrow_mut(|places| places.retain(|other| other != place));
+pub fn unwatch(stage: &Stage) {
+    STAGES.with_borrow_mut(|stages| stages.retain(|other| other != stage));
 }
 
-/// Says calmly that something broke, with a way to begin again. The answers stay where the tab keeps them.
-pub fn fail(place: &Element) {
+/// Says calmly that something broke, with a way to begin again. The answers stay where the tab keeps them. In somebody
+/// else's page the widget's starter says it, because only that can begin again without the page around it.
+pub fn fail(stage: &Stage) {
+    if stage.told.is_some() {
+        let message = "the advisor broke and can be started anew".to_owned();
+        let code = Code::Failure;
+        return stage.tell(&Event::Error { code, message });
+    }
     let show = || {
+        let place = &stage.place;
         let document = document()?;
         place.set_text_content(None);
         let notice = document.create_element("div").ok()?;
@@ -396,7 +458,7 @@ pub fn fail(place: &Element) {
         place.append_child(&notice).ok()
     };
     drop(show());
-    let delivery = place.get_attribute("data-delivery");
+    let delivery = stage.place.get_attribute("data-delivery");
     if is_single() || delivery.as_deref() == Some(setting::KIOSK) {
         reload_later();
     }

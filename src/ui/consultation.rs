@@ -2,7 +2,7 @@
 
 use super::{
     browse::Browse,
-    delivery::Delivery,
+    delivery::{Consent, Delivery},
     picks::{Pick, Picks},
     route::Route,
     text::{Voice, Word},
@@ -22,8 +22,10 @@ use std::rc::Rc;
 /// 相談. One consultation: what was said so far, how the owner came in, and the catalogue it is held against.
 #[derive(Clone, Debug)]
 pub struct Consultation {
-    /// The catalogue.
+    /// The catalogue that is advised from.
     pub catalog: Rc<Catalog>,
+    /// All that there is; where the app stands may ask for a part of it.
+    pub whole: Rc<Catalog>,
     /// The catalogue, ready to be searched.
     pub index: Rc<Index>,
     /// What of the catalogue could not be read.
@@ -48,6 +50,8 @@ pub struct Consultation {
     pub picks: Picks,
     /// Where the app stands.
     pub delivery: Delivery,
+    /// Whether the page around it may be told the answers.
+    pub consent: Consent,
 }
 
 impl PartialEq for Consultation {
@@ -72,6 +76,7 @@ impl PartialEq for Consultation {
             &other.picks,
         ) && self.language == other.language
             && self.delivery == other.delivery
+            && self.consent == other.consent
     }
 }
 
@@ -79,9 +84,11 @@ impl Consultation {
     /// A consultation in which nothing was said yet.
     #[must_use]
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
+        let catalog = Rc::new(catalog);
         Self {
             index: Rc::new(Index::of(&catalog)),
-            catalog: Rc::new(catalog),
+            whole: catalog.clone(),
+            catalog,
             defects: defects.into(),
             language: Language::Japanese,
             answers: Answers::default(),
@@ -93,10 +100,12 @@ impl Consultation {
             address: "".into(),
             picks: Picks::default(),
             delivery: Delivery::Site,
+            consent: Consent::Unasked,
         }
     }
 
-    /// Stands somewhere: what that takes as said is said, unless it was answered already.
+    /// Stands somewhere: what that takes as said is said, unless it was answered already, and the programmes are those
+    /// that are asked for there.
     pub fn deliver(&mut self, delivery: Delivery) {
         if self.answers == self.delivery.preset() {
             self.answers = delivery.preset();
@@ -107,6 +116,13 @@ impl Consultation {
                 "" => self.address.clone(),
                 site => site.into(),
             };
+        }
+        if delivery.programmes() != self.delivery.programmes() {
+            self.catalog = match delivery.programmes() {
+                [] => self.whole.clone(),
+                some => Rc::new(self.whole.only(some)),
+            };
+            self.index = Rc::new(Index::of(&self.catalog));
         }
         self.delivery = delivery;
     }
@@ -311,6 +327,7 @@ impl Consultation {
         self.fiscal_year = None;
         self.browse = Browse::default();
         self.picks = Picks::default();
+        self.consent = Consent::Unasked;
     }
 
     /// The address that calls a telephone number, where the device can.

@@ -8,7 +8,7 @@ pub mod embed;
 pub mod setting;
 
 pub use desk::Desk;
-pub use embed::Embed;
+pub use embed::{Consent, Embed};
 pub use setting::Fault;
 
 use crate::{answer::Answers, catalog::Catalog};
@@ -124,6 +124,51 @@ impl Delivery {
         match self {
             Self::Kiosk(desk) => Some(desk),
             Self::Site | Self::Widget(_) => None,
+        }
+    }
+
+    /// Whether the consultation is carried on elsewhere: from a part of somebody else's page, on the site that it came from.
+    #[must_use]
+    pub fn leads_to_site(&self) -> bool {
+        match self {
+            Self::Site | Self::Kiosk(_) => false,
+            Self::Widget(_) => true,
+        }
+    }
+
+    /// The ids of the programmes that alone are advised and listed; empty for all.
+    #[must_use]
+    pub fn programmes(&self) -> &[String] {
+        match self {
+            Self::Site | Self::Kiosk(_) => &[],
+            Self::Widget(embed) => &embed.programmes,
+        }
+    }
+
+    /// Whether only the advisor itself is shown, without what stands around it.
+    #[must_use]
+    pub fn is_compact(&self) -> bool {
+        match self {
+            Self::Site | Self::Kiosk(_) => false,
+            Self::Widget(embed) => embed.compact,
+        }
+    }
+
+    /// Who asks to be told the answers; nobody is told before the person agrees.
+    #[must_use]
+    pub fn shares(&self) -> Option<&str> {
+        match self {
+            Self::Site | Self::Kiosk(_) => None,
+            Self::Widget(embed) => (embed.shares && !embed.host.is_empty()).then_some(&embed.host),
+        }
+    }
+
+    /// The host's own look: custom properties of the styles, each with its value where it is not ours.
+    #[must_use]
+    pub fn look(&self) -> Vec<(&'static str, Option<String>)> {
+        match self {
+            Self::Site | Self::Kiosk(_) => Vec::new(),
+            Self::Widget(embed) => embed.theme.properties().into(),
         }
     }
 

@@ -1,12 +1,11 @@
 //! 窓口の端末: what the app does on a screen that one person leaves and the next one uses.
 
 use super::{
-    App, Consultation, Message, Route, Voice, Word,
+    App, Consultation, Message, Route, Word,
     browser::{self, Phase},
-    delivery::Desk,
     part::{
         modal::{self, MODAL, Modal},
-        page::{Foot, Head},
+        page::Head,
         status,
     },
     screen::setup::Page,
@@ -148,29 +147,10 @@ impl App {
         }
     }
 
-    /// What stands at the foot of each screen.
-    pub(super) fn foot(&self) -> Foot {
-        let voice = self.consultation.voice();
-        let delivery = &self.consultation.delivery;
-        let (privacy, keep) = if delivery.desk().is_some() {
-            (Word::DeskPrivacy, Word::KeepThis)
-        } else {
-            (Word::FooterPrivacy, Word::KeepLink)
-        };
-        Foot {
-            privacy: voice.say(privacy),
-            name: voice.say(Word::FooterLinks),
-            links: vec![
-                (Route::Catalogue.address(), voice.say(Word::CatalogueLink)),
-                (Route::Coverage.address(), voice.say(Word::CoverageLink)),
-                (Route::Keep.address(), voice.say(keep)),
-            ],
-            status: delivery.desk().map(|desk| self.status(voice, desk)),
-        }
-    }
-
     /// What the data is and how old, in a line.
-    fn status(&self, voice: Voice<'_>, desk: &Desk) -> Html {
+    pub(super) fn status(&self) -> Option<Html> {
+        let desk = self.consultation.delivery.desk()?;
+        let voice = self.consultation.voice();
         let base = &self.consultation.catalog.base;
         let newest = base.documents.iter().map(|one| one.fiscal_year).max();
         let facts = [
@@ -190,7 +170,7 @@ impl App {
             }
             Some(_) | None => String::new(),
         };
-        status::view(facts.into_iter().flatten().collect(), heed)
+        Some(status::view(facts.into_iter().flatten().collect(), heed))
     }
 
     /// What waits for an answer before everything else.

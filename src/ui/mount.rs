@@ -4,7 +4,9 @@ use super::{
     App, Consultation, Message, Props, Route, Start,
     browser::{self, Stage},
     delivery::{Delivery, Fault},
+    event::{Code, Event},
 };
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
@@ -14,10 +16,11 @@ use yew::AppHandle;
 /// `settings` are those that the page itself holds, as a query; those of the address come after them and count more.
 #[wasm_bindgen]
 pub fn open(place: &Element, settings: &str) {
-    browser::watch(place);
+    let stage = Stage::within(place);
+    browser::watch(&stage);
     browser::remember(place);
     let Some(mut consultation) = begin() else {
-        return browser::fail(place);
+        return browser::fail(&stage);
     };
     let address = browser::address();
     let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
@@ -25,7 +28,7 @@ pub fn open(place: &Element, settings: &str) {
     let given = [browser::pairs(settings), browser::pairs(asked)].concat();
     let (delivery, faults) = Delivery::of_page(&consultation.catalog, &given);
     report(&faults);
-    browser::mark(place, &delivery);
+    stage.dress(&delivery);
     // What an address holds may be somebody else's; so a kiosk begins at the beginning.
     let route = if delivery.keeps() {
         Route::read(&consultation.catalog, fragment)
@@ -38,32 +41,34 @@ pub fn open(place: &Element, settings: &str) {
         consultation.address = own.into();
     }
     browser::restore(&mut consultation);
-    show(place, consultation, route);
+    show(stage, consultation, route);
 }
 
 /// An app in somebody else's page.
 #[wasm_bindgen]
 pub struct Embedded {
-    place: Element,
+    stage: Stage,
     app: AppHandle<App>,
 }
 
 /// Fills an element of somebody else's page with the app. `settings` are the host's, as a query; `site` is the address that
-/// the app came from. None where the clock is outside the calendar; the element then says so.
+/// the app came from; `tell` takes the name of each event and what it says, as JSON. None where the clock is outside the
+/// calendar, which is told as an error.
 #[wasm_bindgen]
 #[must_use]
-pub fn embed(place: &Element, site: &str, settings: &str) -> Option<Embedded> {
-    browser::watch(place);
+pub fn embed(place: &Element, site: &str, settings: &str, tell: Function) -> Option<Embedded> {
+    let stage = Stage::hosted(place, tell);
+    browser::watch(&stage);
     let Some(mut consultation) = begin() else {
-        browser::fail(place);
+        browser::fail(&stage);
         return None;
     };
     consultation.address = site.into();
-    consultation.deliver(hosted(&consultation, settings));
-    browser::mark(place, &consultation.delivery);
+    consultation.deliver(hosted(&consultation, &stage, settings));
+    stage.dress(&consultation.delivery);
     Some(Embedded {
-        app: show(place, consultation, Route::Welcome),
-        place: place.clone(),
+        app: show(stage.clone(), consultation, Route::Welcome),
+        stage,
     })
 }
 
@@ -76,16 +81,22 @@ impl Embedded {
 
     /// Takes the app out of the page.
     pub fn close(self) {
-        browser::unwatch(&self.place);
+        browser::unwatch(&self.stage);
         self.app.destroy();
     }
 }
 
 /// What a host asks for now; what can't be read is told to whoever keeps its page.
-pub(super) fn hosted(consultation: &Consultation, settings: &str) -> Delivery {
+pub(super) fn hosted(consultation: &Consultation, stage: &Stage, settings: &str) -> Delivery {
     let given = browser::pairs(settings);
-    let (delivery, faults) = Delivery::of_host(&consultation.catalog, &given);
+    let (delivery, faults) = Delivery::of_host(&consultation.whole, &given);
     report(&faults);
+    for fault in faults {
+        stage.tell(&Event::Error {
+            code: Code::Setting,
+            message: fault.to_string(),
+        });
+    }
     delivery
 }
 
@@ -93,15 +104,15 @@ fn begin() -> Option<Consultation> {
     Some(Consultation::new(crate::built_in(), browser::today()?))
 }
 
-fn show(place: &Element, consultation: Consultation, route: Route) -> AppHandle<App> {
+fn show(stage: Stage, consultation: Consultation, route: Route) -> AppHandle<App> {
     let start = Start {
         consultation,
         route,
     };
-    let stage = Some(Stage::within(place));
     // What the page showed until now, the same first screen as words alone, makes room for the app.
-    browser::clear(place);
-    yew::Renderer::<App>::with_root_and_props(place.clone(), Props { start, stage }).render()
+    let place = stage.clear();
+    let stage = Some(stage);
+    yew::Renderer::<App>::with_root_and_props(place, Props { start, stage }).render()
 }
 
 fn report(faults: &[Fault]) {

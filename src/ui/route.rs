@@ -115,6 +115,25 @@ impl Route {
         read().unwrap_or_default()
     }
 
+    /// Which kind of screen it is, without what is on it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::Question(..) => QUESTION,
+            Self::Review => REVIEW,
+            Self::Advice => ADVICE,
+            Self::Handover(_) => HANDOVER,
+            Self::Programme(_) => PROGRAMME,
+            Self::Compare(_) => COMPARE,
+            Self::Catalogue => CATALOGUE,
+            Self::Coverage => COVERAGE,
+            Self::Keep => KEEP,
+            Self::Setup => "setup",
+            Self::Share(_) => SHARE,
+        }
+    }
+
     /// The fragment that [`read`](Self::read) reads.
     #[must_use]
     pub fn address(&self) -> String {

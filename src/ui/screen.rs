@@ -4,11 +4,13 @@ pub mod advice;
 pub mod catalogue;
 mod changes;
 pub mod compare;
+mod consent;
 pub mod coverage;
 pub mod handover;
 pub mod interview;
 pub mod keep;
 mod levers;
+mod onward;
 mod picking;
 pub mod programme;
 pub mod received;
@@ -17,7 +19,58 @@ pub mod setup;
 pub mod welcome;
 mod year;
 
-use super::{Consultation, Route, Word, route::Extent};
+use super::{
+    Consultation, Route, Word,
+    part::page::{self, Foot, Head, Place},
+    route::Extent,
+};
+use yew::Html;
+
+/// What the app puts around its screens.
+pub struct Frame {
+    /// How many people were here before; nothing is taken over into another round.
+    pub round: usize,
+    /// What stands at the head.
+    pub head: Head,
+    /// What the page is made of, where that is to be said.
+    pub status: Option<Html>,
+}
+
+/// A screen with what stands around every one.
+pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
+    let (voice, delivery) = (consultation.voice(), &consultation.delivery);
+    let place = match (delivery.has_page(), delivery.is_compact()) {
+        (true, _) => Place::Page,
+        (false, false) => Place::Part,
+        (false, true) => Place::Bare,
+    };
+    let privacy = match delivery.shares() {
+        Some(host) => voice.fill(Word::FooterPrivacyShared, &[("host", host)]),
+        None if delivery.desk().is_some() => voice.say(Word::DeskPrivacy).to_owned(),
+        None if delivery.has_page() => voice.say(Word::FooterPrivacy).to_owned(),
+        None => voice.say(Word::FooterPrivacyEmbedded).to_owned(),
+    };
+    let mut links = vec![(Route::Catalogue.address(), voice.say(Word::CatalogueLink))];
+    // Of a part of the programmes there is no telling what became of each entry of the documents.
+    if delivery.programmes().is_empty() {
+        links.push((Route::Coverage.address(), voice.say(Word::CoverageLink)));
+    }
+    if !delivery.leads_to_site() {
+        let keep = if delivery.has_files() {
+            Word::KeepLink
+        } else {
+            Word::KeepThis
+        };
+        links.push((Route::Keep.address(), voice.say(keep)));
+    }
+    let foot = Foot {
+        privacy,
+        name: voice.say(Word::FooterLinks),
+        links,
+        status: frame.status,
+    };
+    page::view(place, frame.round, frame.head, foot, screen)
+}
 
 /// What the tab calls a screen.
 #[must_use]

@@ -7,7 +7,7 @@ use subsidy_advisor::{
     fact::FactSet,
     interview::Opening,
     search::Index,
-    ui::{App, Browse, Consultation, Delivery, Picks, Props, Route, Start},
+    ui::{App, Browse, Consent, Consultation, Delivery, Picks, Props, Route, Start},
 };
 use yew::LocalServerRenderer;
 
@@ -16,6 +16,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
     let (answers, as_of) = journey.read(catalog);
     Consultation {
         catalog: catalog.clone(),
+        whole: catalog.clone(),
         index: Rc::new(Index::of(catalog)),
         defects: [].into(),
         language: Language::Japanese,
@@ -28,6 +29,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         address: "https://example.jp/".into(),
         picks: Picks::default(),
         delivery: Delivery::Site,
+        consent: Consent::Unasked,
     }
 }
 

@@ -135,7 +135,7 @@ impl Memory {
                 told.emit((route, 0.0));
             }
         };
-        let listener = EventListener::new_with_options(&stage.0, "click", options, follow);
+        let listener = EventListener::new_with_options(&stage.place, "click", options, follow);
         Self {
             list,
             arrived,

@@ -212,7 +212,13 @@ impl Desk {
 
     fn read_prefecture(&mut self, catalog: &Catalog, value: &str) -> Result<(), String> {
         let mut preset = self.preset.clone();
-        if let Some(fault) = setting::answer(catalog, &mut preset, setting::PREFECTURE, value) {
+        if let Some(fault) = setting::answer(
+            catalog,
+            &mut preset,
+            setting::PREFECTURE,
+            setting::PREFECTURE,
+            value,
+        ) {
             return Err(fault.mend);
         }
         match preset.get(Fact::Prefecture) {

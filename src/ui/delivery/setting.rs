@@ -13,6 +13,20 @@ pub const KIOSK: &str = "kiosk";
 pub const WIDGET: &str = "widget";
 /// The two-digit code of the prefecture that is taken as answered.
 pub const PREFECTURE: &str = "prefecture";
+/// The purposes that are taken as answered, with `,` between.
+pub const PURPOSE: &str = "purpose";
+/// The ids of the programmes that alone are advised, with `,` between.
+pub const PROGRAMMES: &str = "programmes";
+/// The language of the screens.
+pub const LANG: &str = "lang";
+/// The host's colors and corners.
+pub const THEME: &str = "theme";
+/// Whether a widget leaves out what stands around it.
+pub const COMPACT: &str = "compact";
+/// Whether the host asks to be told the answers.
+pub const SHARE_ANSWERS: &str = "share-answers";
+/// The name of the host; the widget's starter gives it and not the host's markup.
+pub const HOST: &str = "host";
 
 /// A setting that can't be read. It counts as not given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,14 +83,32 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Takes the answer to a question from the setting of that name.
+/// Takes the answer to a question from the setting `name`. Between several choices there may be spaces.
 pub fn answer(
     catalog: &Catalog,
     preset: &mut Answers,
     question: &str,
+    name: &str,
     value: &str,
 ) -> Option<Fault> {
-    let read = preset.read(catalog, question, value);
-    read.err()
-        .map(|error| Fault::new(question, value, error.mend))
+    let tokens: Vec<&str> = list(value).collect();
+    let read = preset.read(catalog, question, &tokens.join(","));
+    read.err().map(|error| Fault::new(name, value, error.mend))
+}
+
+/// The parts of a list with `,` between them.
+pub fn list(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim)
+}
+
+/// Reads a yes or a no; an attribute that is there and empty is a yes.
+pub fn flag(name: &str, value: &str, faults: &mut Vec<Fault>) -> bool {
+    match value {
+        "" | "1" | "true" => true,
+        "0" | "false" => false,
+        other => {
+            faults.push(Fault::new(name, other, "nothing, `true` or `false`"));
+            false
+        }
+    }
 }

@@ -29,6 +29,11 @@ pub fn link(look: Look, address: String, label: &'static str) -> Html {
     html! { <a class={look.class()} href={address}>{ label }</a> }
 }
 
+/// A link that looks like a button and opens another page beside this one.
+pub fn out(look: Look, address: String, label: &'static str) -> Html {
+    html! { <a class={look.class()} href={address} target="_blank" rel="noopener noreferrer">{ label }</a> }
+}
+
 /// A button that does something.
 pub fn press(look: Look, label: &'static str, pressed: Callback<()>) -> Html {
     let onclick = move |_: MouseEvent| pressed.emit(());

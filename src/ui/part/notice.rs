@@ -12,6 +12,11 @@ pub fn caution(title: &'static str, content: Html) -> Html {
     html! { <div class="notice notice-caution"><p class="notice-title">{ title }</p>{ content }</div> }
 }
 
+/// What is asked of the person before something is done.
+pub fn question(title: String, content: Html) -> Html {
+    html! { <section class="notice notice-question"><h2 class="notice-title">{ title }</h2>{ content }</section> }
+}
+
 /// What is new and waits for a word, while everything else can go on.
 pub fn news(title: &'static str, content: Html) -> Html {
     html! { <div class="notice notice-news"><p class="notice-title">{ title }</p>{ content }</div> }

@@ -8,7 +8,7 @@ pub const HEADING: &str = "page-heading";
 /// What stands at the foot of each screen.
 pub struct Foot {
     /// What is kept, and where.
-    pub privacy: &'static str,
+    pub privacy: String,
     /// What the links are for, for who can't see them.
     pub name: &'static str,
     /// Where one can go from anywhere: addresses and words.
@@ -39,21 +39,64 @@ pub enum Head {
     },
 }
 
+impl Head {
+    fn brand(&self) -> &'static str {
+        match self {
+            Self::Way { brand } | Self::Desk { brand, .. } => brand,
+        }
+    }
+}
+
+/// Where the page stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is a page of its own.
+    Page,
+    /// It is a part of somebody else's page, whose head, main part and foot are not ours.
+    Part,
+    /// It is such a part without a head and without links at its foot.
+    Bare,
+}
+
 /// A screen within the page. Nothing of it is taken over into another round.
-pub fn view(round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+    let brand = head.brand();
+    let key = |part: &str| [part, &round.to_string()].concat();
+    let top =
+        || html! { <header key={key("head")} class="page-head">{ self::head(head) }</header> };
+    match place {
+        Place::Page => html! {
+            <>
+                { top() }
+                <main key={key("main")} class="page-main">{ screen }</main>
+                <footer key={key("foot")} class="page-foot">{ self::foot(foot) }</footer>
+            </>
+        },
+        Place::Part => html! {
+            <section class="page-part" aria-label={brand}>
+                { top() }
+                <div class="page-main">{ screen }</div>
+                <footer class="page-foot">{ self::foot(foot) }</footer>
+            </section>
+        },
+        Place::Bare => html! {
+            <section class="page-part page-bare" aria-label={brand}>
+                <div class="page-main">{ screen }</div>
+                <footer class="page-foot"><p>{ foot.privacy }</p></footer>
+            </section>
+        },
+    }
+}
+
+fn foot(foot: Foot) -> Html {
     let links = foot.links.into_iter().map(|(address, words)| {
         html! { <li><a href={address}>{ words }</a></li> }
     });
-    let key = |part: &str| [part, &round.to_string()].concat();
     html! {
         <>
-            <header key={key("head")} class="page-head">{ self::head(head) }</header>
-            <main key={key("main")} class="page-main">{ screen }</main>
-            <footer key={key("foot")} class="page-foot">
-                <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
-                <p>{ foot.privacy }</p>
-                { foot.status.unwrap_or_default() }
-            </footer>
+            <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
+            <p>{ foot.privacy }</p>
+            { foot.status.unwrap_or_default() }
         </>
     }
 }

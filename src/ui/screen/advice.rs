@@ -19,7 +19,7 @@ use crate::{
             notice, page,
         },
         route::Extent,
-        screen::{levers, picking, year},
+        screen::{consent, levers, onward, picking, year},
     },
 };
 use yew::prelude::*;
@@ -72,6 +72,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             if !rest.is_empty() {
                 { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, situation, on, rest)) }
             }
+            { consent::view(consultation, on) }
             { open(consultation, on, &sorted.open) }
             { near(consultation, situation, &sorted) }
             { desks(consultation, situation, on, &sorted) }
@@ -291,9 +292,9 @@ fn desks(
     let others = others
         .into_iter()
         .map(|(desk, edition)| recommendation::desk(consultation, desk, edition));
-    let cards: Html = cards.chain(others).collect();
+    let cards: Vec<Html> = cards.chain(others).collect();
     html! {
-        if nothing || !sorted.desks.is_empty() { { page::section(voice.say(Word::DesksTitle), cards) } }
+        if !cards.is_empty() { { page::section(voice.say(Word::DesksTitle), cards.into_iter().collect()) } }
     }
 }
 
@@ -412,7 +413,7 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 { button::link(Look::Second, Route::Handover(Extent::OnePage).address(), voice.say(Word::HandoverTitle)) }
             }
             { button::link(Look::Second, Route::Review.address(), voice.say(Word::ReviewAnswersLink)) }
-            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
+            { onward::view(consultation) }
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::SeeOthers)) }
             if consultation.delivery.offers_anew() {
                 { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }

@@ -13,6 +13,7 @@ use crate::{
             notice, page,
             sheet::{self, Line},
         },
+        screen::onward,
     },
 };
 use yew::prelude::*;
@@ -115,7 +116,7 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
             if consultation.next_question().is_some() {
                 { button::press(Look::Second, voice.say(Word::ContinueQuestions), send(Message::Continue)) }
             }
-            { button::link(Look::Second, Route::Keep.address(), voice.say(Word::KeepThis)) }
+            { onward::view(consultation) }
             if consultation.delivery.offers_anew() {
                 { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
             }

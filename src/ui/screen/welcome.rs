@@ -41,7 +41,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 </section>
             }
             <ul class="page-promises">
-                <li>{ voice.say(Word::PromisePrivate) }</li>
+                <li>{ voice.say(if consultation.delivery.shares().is_some() { Word::PromiseAsked } else { Word::PromisePrivate }) }</li>
                 <li>{ voice.say(Word::PromiseDontKnow) }</li>
                 <li>{ voice.say(Word::PromiseReasons) }</li>
             </ul>
@@ -107,12 +107,14 @@ fn resume(consultation: &Consultation, on: &Callback<Message>) -> Html {
 
 /// The ways in for someone who would rather look around than answer.
 fn look_around(consultation: &Consultation) -> Html {
-    let voice = consultation.voice();
+    let (voice, delivery) = (consultation.voice(), &consultation.delivery);
     let links = button::row(html! {
         <>
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
-            { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
-            if consultation.delivery.has_files() {
+            if delivery.programmes().is_empty() {
+                { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+            }
+            if delivery.has_files() {
                 { button::link(Look::Second, Route::Keep.address(), voice.say(Word::PickTitle)) }
             }
         </>

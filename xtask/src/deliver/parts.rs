@@ -33,7 +33,7 @@ impl File {
     }
 
     /// The same content under a name that changes with every byte of it, so that a cache never gives out another's.
-    fn named_by_content(self, stem: &str, ending: &str) -> Self {
+    pub fn named_by_content(self, stem: &str, ending: &str) -> Self {
         let digest = Sha256::digest(&self.content);
         let digits: String = digest
             .iter()

@@ -1,0 +1,212 @@
+//! The one style sheet of the widget, made from those of the page.
+//!
+//! In somebody else's page two measures are not ours: `rem` hangs on the host's own text, and the width of the screen says
+//! nothing of the room that the widget is given. So each `rem` becomes a multiple of `--rem`, which the widget's script
+//! sets to what the person's browser calls normal, and a question about the width of the screen becomes one about the
+//! room. What else would reach beyond the widget is left out or refused.
+
+use super::super::parts::File;
+
+/// The style sheets in their order, made fit for a shadow root, and what is around the widget before them.
+pub fn of(styles: &[File], around: &str) -> Result<String, String> {
+    let mut sheet = String::new();
+    for (name, text) in [("widget.css", around.as_bytes())].into_iter().chain(
+        styles
+            .iter()
+            .map(|file| (file.name.as_str(), file.content.as_slice())),
+    ) {
+        let text = std::str::from_utf8(text).map_err(|error| format!("{name}: {error}"))?;
+        sheet += &fitted(text).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(sheet)
+}
+
+/// One style sheet, fitted.
+fn fitted(text: &str) -> Result<String, String> {
+    let mut fitted = String::new();
+    let mut rest = &*without_comments(text);
+    // A piece ends where a block begins or ends, or a declaration does.
+    while let Some(at) = rest.find(['{', '}', ';']) {
+        let (piece, after) = rest.split_at(at + 1);
+        rest = after;
+        let words = piece.trim();
+        if words.starts_with("@page") {
+            // Paper is the host's.
+            rest = rest.split_once('}').map_or("", |(_, rest)| rest);
+        } else if words.starts_with('@') {
+            fitted += &[&condition(words)?, "\n"].concat();
+        } else {
+            fitted += &[&measures(words)?, "\n"].concat();
+        }
+    }
+    match rest.trim() {
+        "" => Ok(fitted),
+        left => Err(format!("`{left}` stands after the last block")),
+    }
+}
+
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("/*");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| {
+        let after = part.split_once("*/").map_or("", |(_, after)| after);
+        kept + after
+    })
+}
+
+/// A question about the screen, asked of the room where it is about the width.
+fn condition(words: &str) -> Result<String, String> {
+    let about_width = words.contains("-width") || words.contains("(width");
+    match words.strip_prefix("@media ") {
+        Some(_) if about_width && words.contains("height") => Err(format!(
+            "`{words}` asks for width and height at once; ask in two blocks"
+        )),
+        // In such a question `em` is the size that the room has, which is the normal one.
+        Some(asked) if about_width => Ok(["@container ", &asked.replace("rem", "em")].concat()),
+        Some(_) => Ok(words.to_owned()),
+        None if words.starts_with("@supports") => Ok(words.to_owned()),
+        None => Err(format!("`{words}` is not known to work within a widget")),
+    }
+}
+
+/// A selector or a declaration, measured by the widget's own room and text.
+fn measures(words: &str) -> Result<String, String> {
+    let words = words.replace("100vw", "100cqi");
+    let mut out = String::new();
+    let mut rest = words.as_str();
+    while let Some(at) = rest.find("rem") {
+        let (before, after) = rest.split_at(at);
+        let digit = |letter: char| letter.is_ascii_digit() || letter == '.';
+        let stem = before.trim_end_matches(digit);
+        let number = before.strip_prefix(stem).unwrap_or_default();
+        let (stem, sign) = match stem.strip_suffix('-') {
+            // A hyphen within a name is no sign.
+            Some(short) if !short.ends_with(|letter: char| letter.is_alphanumeric()) => {
+                (short, "-")
+            }
+            Some(_) | None => (stem, ""),
+        };
+        let after = after.strip_prefix("rem").unwrap_or_default();
+        let ends = !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '-');
+        if number.is_empty() || !ends {
+            out += &[before, "rem"].concat();
+        } else {
+            out += &[stem, "calc(", sign, number, "*var(--rem))"].concat();
+        }
+        rest = after;
+    }
+    out += rest;
+    for unit in ["vw", "vh", "vmin", "vmax", "url("] {
+        let stands = out.match_indices(unit).any(|(at, _)| {
+            let before = out.get(..at).unwrap_or_default();
+            unit == "url(" || before.ends_with(|letter: char| letter.is_ascii_digit())
+        });
+        if stands {
+            return Err(format!(
+                "`{out}` has `{unit}`, which is not the widget's to use"
+            ));
+        }
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitted;
+
+    fn made(text: &str) -> String {
+        fitted(text).unwrap().replace('\n', " ").trim().to_owned()
+    }
+
+    #[test]
+    fn measures_are_the_widgets_own() {
+        for (text, expected) in [
+            ("a { gap: 1rem; }", "a { gap: calc(1*var(--rem)); }"),
+            (
+                "a { margin: -.5rem auto 1.25rem }",
+                "a { margin: calc(-.5*var(--rem)) auto calc(1.25*var(--rem)) }",
+            ),
+            (
+                "a { font: 400 1.0625rem/1.7 var(--font); }",
+                "a { font: 400 calc(1.0625*var(--rem))/1.7 var(--font); }",
+            ),
+            (
+                "a { width: min(64rem, 100vw - 2rem); }",
+                "a { width: min(calc(64*var(--rem)), 100cqi - calc(2*var(--rem))); }",
+            ),
+            (
+                "a { top: calc(50% - .35rem); }",
+                "a { top: calc(50% - calc(.35*var(--rem))); }",
+            ),
+            (
+                ".remark, .harem { gap: 2em; --rem: 3px; }",
+                ".remark, .harem { gap: 2em; --rem: 3px; }",
+            ),
+        ] {
+            assert_eq!(made(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_width_of_the_screen_is_that_of_the_room() {
+        for (text, expected) in [
+            (
+                "@media (min-width: 36rem) { a { b: c; } }",
+                "@container (min-width: 36em) { a { b: c; } }",
+            ),
+            (
+                "@media (max-width: 35.99rem) { }",
+                "@container (max-width: 35.99em) { }",
+            ),
+            (
+                "@media (min-height: 34rem) { }",
+                "@media (min-height: 34rem) { }",
+            ),
+            ("@media print { }", "@media print { }"),
+            (
+                "@media (forced-colors: active) { }",
+                "@media (forced-colors: active) { }",
+            ),
+        ] {
+            assert_eq!(made(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_projects_own_styles_are_fitted() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/style");
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            let fitted =
+                fitted(&text).unwrap_or_else(|fault| panic!("{:?}: {fault}", entry.path()));
+            // Questions about the height of the screen alone keep it.
+            for line in fitted.lines().filter(|line| !line.starts_with('@')) {
+                let word = |at: usize| line[..at].ends_with(|letter: char| letter.is_ascii_digit());
+                assert!(!line.match_indices("rem").any(|(at, _)| word(at)), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn comments_and_paper_are_left_out() {
+        assert_eq!(
+            made("/* a {1rem} */ a { b: c; } @page { size: A4; margin: 12mm; } d { e: f; }"),
+            "a { b: c; } d { e: f; }"
+        );
+    }
+
+    #[test]
+    fn what_would_reach_beyond_is_refused() {
+        for text in [
+            "a { height: 50vh; }",
+            "a { width: 50vw; }",
+            "a { background: url(x.png); }",
+            "@import 'x.css';",
+            "@font-face { a: b; }",
+            "@media (min-width: 1rem) and (min-height: 1rem) { }",
+            "a { b: c; } d",
+        ] {
+            assert!(fitted(text).is_err(), "{text}");
+        }
+    }
+}
