@@ -28,6 +28,14 @@ function settings(host) {
   return `${new URLSearchParams(given)}`;
 }
 
+/** Hands a form to the app where the browser would not. */
+function take(event) {
+  const form = event.target.closest('[type="submit"]')?.form;
+  if (!form) return;
+  event.preventDefault();
+  form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+}
+
 /**
  * Fills the shadow root of an element. `tell` takes the name of each event and what it says.
  * What comes back takes over changed attributes (`set`), takes the app out again (`close`), or where the app broke only
@@ -47,6 +55,8 @@ export async function start(host, root, tell) {
   room.style.setProperty('--rem', getComputedStyle(room).fontSize);
   const app = glue.embed(place, HERE, settings(host), (name, detail) => tell(name, JSON.parse(detail)));
   if (!app) throw new Error('the clock of this device stands outside the calendar');
+  // A frame that may send no forms takes them all the same: ours are sent nowhere.
+  if (self.origin === 'null') place.addEventListener('click', take);
   // Whoever pressed the button that is gone goes on at the heading.
   if (isHeld) setTimeout(() => place.querySelector('h1')?.focus());
 
