@@ -39,6 +39,8 @@ pub struct Base {
     pub size: SizeDefinition,
     /// 出典: the documents.
     pub documents: Vec<Document>,
+    /// データの日: when the records were last checked against the documents; none where that can't be read.
+    pub as_of: Option<Date>,
     /// 予算事業.
     pub budget_lines: Vec<BudgetLine>,
     /// 収録していない項目.

@@ -6,6 +6,7 @@ mod browser;
 mod consultation;
 mod delivery;
 mod event;
+mod kiosk;
 mod mount;
 mod part;
 mod picks;
@@ -18,7 +19,7 @@ mod version;
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Consent, Delivery, Desk, Embed};
+pub use delivery::{Consent, Delivery, Desk, Embed, setting};
 pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
@@ -35,7 +36,7 @@ use crate::{
 use part::copy::Copied;
 use screen::{
     advice, catalogue, compare, coverage, handover, interview::Interview, keep, programme,
-    received, review, welcome,
+    received, review, setup::Setup, welcome,
 };
 use std::rc::Rc;
 use version::Version;
@@ -84,10 +85,20 @@ pub enum Message {
     Pick(Pick),
     /// Something is taken out, so that there is room for what was refused.
     MakeRoom(Pick),
-    /// Everything said is forgotten.
+    /// Everything said is to be forgotten.
     StartOver,
-    /// The link is to be copied.
-    Copy,
+    /// It is to be forgotten for certain, and the screen to be the next person's.
+    Wipe,
+    /// Whoever is there goes on.
+    Stay,
+    /// How long ago somebody touched the kiosk.
+    Phase(browser::Phase),
+    /// The staff want to see the settings of the kiosk.
+    SetUp,
+    /// The page is to be saved with these settings inside.
+    SavePage(String),
+    /// A text is to be copied.
+    Copy(String),
     /// It was, or the browser refused.
     Copied(Copied),
     /// The consultation is to be saved to a file.
@@ -137,6 +148,7 @@ pub struct App {
     _updates: Option<browser::Updates>,
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
+    kiosk: kiosk::Kiosk,
     /// Whether what is shown is still to be told to the host of the page.
     untold: bool,
 }
@@ -164,6 +176,7 @@ impl Component for App {
             version: Version::default(),
             _updates: None,
             replace: false,
+            kiosk: kiosk::Kiosk::default(),
             untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
@@ -210,19 +223,28 @@ impl Component for App {
                 self.focus = self.consultation.picks.refused().map(Pick::address);
                 self.pick(pick);
             }
-            Message::StartOver => {
+            Message::StartOver if self.asks_first() => {}
+            Message::StartOver | Message::Wipe if self.consultation.delivery.desk().is_some() => {
+                self.wipe(Route::Welcome);
+            }
+            Message::StartOver | Message::Wipe => {
                 self.change(Consultation::start_over);
                 self.go(Route::Welcome);
                 if let Some(way) = &self.way {
                     way.forget();
                 }
             }
-            Message::Copy => {
-                browser::copy(
-                    self.consultation.link(),
-                    ctx.link().callback(Message::Copied),
-                );
+            Message::Stay => self.stay(),
+            Message::Phase(phase) => return self.note(phase),
+            Message::SetUp => self.set_up(),
+            Message::SavePage(settings) => {
+                let name = self.consultation.voice().say(Word::SetupFileName);
+                if let Some(page) = browser::with_settings(&settings) {
+                    browser::save(name, &page);
+                    self.saved = true;
+                }
             }
+            Message::Copy(text) => browser::copy(text, ctx.link().callback(Message::Copied)),
             Message::Copied(copied) => {
                 self.copied = copied;
                 self.focus = (copied == Copied::ByHand).then(|| part::copy::FIELD.to_owned());
@@ -281,7 +303,7 @@ impl Component for App {
         let screen = match &self.route {
             Route::Welcome => welcome::view(&self.consultation, &on),
             Route::Question(fact, then) => html! {
-                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} {on} />
+                <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} on={on.clone()} />
             },
             Route::Review => review::view(&self.consultation, &on),
             Route::Advice => advice::view(&self.consultation, &on),
@@ -294,12 +316,25 @@ impl Component for App {
                 Some(opened) => received::view(&self.consultation, opened, Source::File, &on),
                 None => keep::view(&self.consultation, self.copied, self.saved, &on),
             },
+            Route::Setup => html! {
+                <Setup consultation={self.consultation.clone()} page={self.page()} copied={self.copied} saved={self.saved} on={on.clone()} />
+            },
             Route::Share(_) => match &self.received {
                 Some(opened) => received::view(&self.consultation, opened, Source::Link, &on),
                 None => html! {},
             },
         };
-        screen::around(&self.consultation, html! { <>{ news }{ screen }</> })
+        let modal = self.modal(&on);
+        let frame = screen::Frame {
+            round: self.round(),
+            head: self.head(&on),
+            status: self.status(),
+        };
+        screen::around(
+            &self.consultation,
+            frame,
+            html! { <>{ news }{ screen }{ modal }</> },
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
@@ -307,6 +342,9 @@ impl Component for App {
             return;
         };
         let title = screen::title(&self.consultation, &self.route);
+        if first_render {
+            self.guard(ctx);
+        }
         let delivery = &self.consultation.delivery;
         if first_render {
             let arrived = ctx
@@ -335,6 +373,7 @@ impl Component for App {
         if let Some(id) = self.focus.take() {
             stage.focus(&id);
         }
+        self.ask();
         if self
             .version
             .is_taken_unasked(&self.consultation, &self.route)
@@ -374,6 +413,7 @@ impl App {
                 .consultation
                 .next_question()
                 .map_or(Route::Advice, |fact| Route::Question(fact, Then::Next)),
+            Then::Start => Route::Welcome,
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),

@@ -513,7 +513,7 @@ fn the_desk_to_turn_to_is_the_newest_papers() {
 
 /// The route of the link of a consultation.
 fn arrival(consultation: &Consultation) -> Route {
-    let link = consultation.link();
+    let link = consultation.link().unwrap();
     let (page, fragment) = link.split_at(consultation.address.len());
     assert_eq!(page, &*consultation.address);
     let route = Route::read(&consultation.catalog, fragment);

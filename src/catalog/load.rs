@@ -122,9 +122,9 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
     defects.append(&mut reader.defects);
 
     let mut reader = Reader::new("sources.json", &base);
-    let documents = reader
+    let (as_of, documents) = reader
         .parse(&text("sources.json"))
-        .map(|record| reader.documents(record))
+        .map(|record| (reader.as_of(&record), reader.documents(record)))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
 
@@ -150,6 +150,7 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
     defects.append(&mut reader.defects);
     Base {
         size,
+        as_of,
         documents,
         budget_lines,
         coverage,
@@ -351,6 +352,10 @@ impl<'a> Reader<'a> {
             businesses: self.choices(Fact::Applicant, &record.businesses),
             lines,
         }
+    }
+
+    fn as_of(&mut self, record: &SourcesRecord) -> Option<Date> {
+        self.valid(record.as_of.parse())
     }
 
     fn documents(&mut self, record: SourcesRecord) -> Vec<Document> {

@@ -365,6 +365,9 @@ pub struct SourcesRecord {
     /// Where the editor finds this schema.
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
+    /// The day on which the records were last checked against the documents, as `2026-11-21`. Whoever checks them all
+    /// anew writes that day; a kiosk tells by it when its data is old.
+    pub as_of: String,
     /// The documents.
     pub documents: Vec<DocumentRecord>,
 }

@@ -1,13 +1,19 @@
 //! ブラウザー: the only place that touches the window, its storage, clock, address, history, clipboard, files, focus and
 //! scroll.
 
+mod hold;
+mod idle;
+mod single;
+mod timer;
 mod way;
 
+pub use idle::Phase;
+pub use single::{is_single, remember, with_settings};
 pub use way::Way;
 
 use super::{
     consultation::Consultation,
-    delivery::Delivery,
+    delivery::{Delivery, setting},
     event::{Code, Event},
     part::copy::Copied,
     text::{Word, say},
@@ -22,11 +28,12 @@ use crate::{
 use gloo_events::EventListener;
 use js_sys::Function;
 use std::cell::RefCell;
+use timer::{Rhythm, Timer, after, every};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, File, FocusOptions, History, HtmlAnchorElement,
-    HtmlElement, Storage, Url, UrlSearchParams, Window,
+    HtmlDialogElement, HtmlElement, Storage, Url, UrlSearchParams, Window,
 };
 use yew::Callback;
 
@@ -129,9 +136,25 @@ impl Stage {
         }
     }
 
+    /// Shows a dialog before everything else, unless it is shown already.
+    pub fn ask(&self, id: &str) {
+        let dialog = self.element(id).and_then(|one| one.dyn_into().ok());
+        if let Some(dialog) = dialog.filter(|dialog: &HtmlDialogElement| !dialog.open()) {
+            drop(dialog.show_modal());
+        }
+    }
+
+    /// Puts a dialog away, and the focus back where it was.
+    pub fn asked(&self, id: &str) {
+        let dialog = self.element(id).and_then(|one| one.dyn_into().ok());
+        if let Some(dialog) = dialog.filter(HtmlDialogElement::open) {
+            dialog.close();
+        }
+    }
+
     fn element(&self, id: &str) -> Option<HtmlElement> {
-        // The ids are our own words; an element's own search reaches into no other widget.
-        let found = self.place.query_selector(&["#", id].concat());
+        // The ids are our own words, with points in some; an element's own search reaches into no other widget.
+        let found = self.place.query_selector(&["[id='", id, "']"].concat());
         found.ok()??.dyn_into().ok()
     }
 }
@@ -236,6 +259,14 @@ pub fn address() -> String {
     href.unwrap_or_default()
 }
 
+/// The address of this page without its query and its fragment.
+#[must_use]
+pub fn bare_address() -> String {
+    let address = address();
+    let bare = address.split(['?', '#']).next();
+    bare.unwrap_or_default().to_owned()
+}
+
 /// The names and values of a query, such as `?prefecture=43&compact`.
 #[must_use]
 pub fn pairs(query: &str) -> Vec<(String, String)> {
@@ -271,7 +302,11 @@ pub fn copy(text: String, told: Callback<Copied>) {
 /// Saves a text to a file of the device, as a download of that name.
 pub fn save(name: &str, text: &str) {
     let kind = BlobPropertyBag::new();
-    kind.set_type("text/plain;charset=utf-8");
+    kind.set_type(if name.ends_with(".html") {
+        "text/html;charset=utf-8"
+    } else {
+        "text/plain;charset=utf-8"
+    });
     let save = || {
         let parts = js_sys::Array::of1(&text.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
@@ -352,6 +387,32 @@ pub fn watch(stage: &Stage) {
     STAGES.with_borrow_mut(|stages| stages.push(stage.clone()));
 }
 
+/// What a kiosk needs of the page as long as it lives.
+pub struct Guard {
+    _idle: idle::Idle,
+    _hold: hold::Hold,
+    _page: Vec<EventListener>,
+}
+
+impl Guard {
+    /// Guards the page: `phases` hears how long ago somebody was there, `held` of a long press on the mark.
+    #[must_use]
+    pub fn over(stage: &Stage, idle: u32, phases: Callback<Phase>, held: Callback<()>) -> Self {
+        Self {
+            _idle: idle::Idle::watch(idle, phases),
+            _hold: hold::Hold::within(&stage.place, held),
+            _page: idle::never_again(&stage.place),
+        }
+    }
+}
+
+/// Loads the page anew.
+fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Forgets an element that holds no app any more.
 pub fn unwatch(stage: &Stage) {
     STAGES.with_borrow_mut(|stages| stages.retain(|other| other != stage));
@@ -397,6 +458,26 @@ pub fn fail(stage: &Stage) {
         place.append_child(&notice).ok()
     };
     drop(show());
+    let delivery = stage.place.get_attribute("data-delivery");
+    if is_single() || delivery.as_deref() == Some(setting::KIOSK) {
+        reload_later();
+    }
+}
+
+/// Loads the page anew in a minute, where nobody may be there to press a button. The program may be broken; so the
+/// browser does it alone.
+fn reload_later() {
+    const MINUTE: i32 = 60_000;
+    let set = || {
+        let window = window()?;
+        let location = window.location();
+        let reload = js_sys::Reflect::get(&location, &"reload".into()).ok()?;
+        let reload = reload.dyn_into::<js_sys::Function>().ok()?.bind0(&location);
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&reload, MINUTE)
+            .ok()
+    };
+    set();
 }
 
 fn window() -> Option<Window> {

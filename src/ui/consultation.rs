@@ -107,8 +107,15 @@ impl Consultation {
     /// Stands somewhere: what that takes as said is said, unless it was answered already, and the programmes are those
     /// that are asked for there.
     pub fn deliver(&mut self, delivery: Delivery) {
-        if !self.has_begun() {
+        if self.answers == self.delivery.preset() {
             self.answers = delivery.preset();
+        }
+        if let Some(desk) = delivery.desk() {
+            self.language = desk.language();
+            self.address = match &*desk.site {
+                "" => self.address.clone(),
+                site => site.into(),
+            };
         }
         if delivery.programmes() != self.delivery.programmes() {
             self.catalog = match delivery.programmes() {
@@ -120,10 +127,20 @@ impl Consultation {
         self.delivery = delivery;
     }
 
-    /// Whether anything was said beyond what is taken as said.
+    /// Whether any question was answered beyond those that are taken as answered.
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        !self.answers.is_empty() && self.answers != self.delivery.preset()
+        let preset = self.delivery.preset();
+        let mut said = self.answers.iter();
+        said.any(|(fact, _)| preset.get(fact).is_none())
+    }
+
+    /// Whether it is as it was before anybody came.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let mut fresh = self.clone();
+        fresh.start_over();
+        *self == fresh
     }
 
     /// The words of the screens.
@@ -297,6 +314,7 @@ impl Consultation {
             | Route::Catalogue
             | Route::Coverage
             | Route::Keep
+            | Route::Setup
             | Route::Share(_) => self.picks.settle(),
         }
     }
@@ -304,6 +322,7 @@ impl Consultation {
     /// Forgets everything that was said.
     pub fn start_over(&mut self) {
         self.answers = self.delivery.preset();
+        self.opening = Opening::default();
         self.skipped = FactSet::EMPTY;
         self.fiscal_year = None;
         self.browse = Browse::default();
@@ -311,16 +330,32 @@ impl Consultation {
         self.consent = Consent::Unasked;
     }
 
-    /// The link that opens this consultation anywhere.
+    /// The address that calls a telephone number, where the device can.
     #[must_use]
-    pub fn link(&self) -> String {
+    pub fn call(&self, phone: &str) -> Option<String> {
+        self.delivery.calls().then(|| ["tel:", phone].concat())
+    }
+
+    /// How many days ago the data was made; fewer than none where the clock is wrong, and none where that day is not known.
+    #[must_use]
+    pub fn age(&self) -> Option<i64> {
+        let made = self.catalog.base.as_of?;
+        Some(self.today.day_count() - made.day_count())
+    }
+
+    /// The link that opens this consultation anywhere; none where no address is known that can be reached from elsewhere.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        if self.address.is_empty() {
+            return None;
+        }
         let Carried {
             answers,
             opening,
             fiscal_year,
         } = self.carried();
         let code = share::to_code(&self.catalog, &answers, opening, fiscal_year);
-        [&self.address, Route::Share(code.into()).address().as_str()].concat()
+        Some([&self.address, Route::Share(code.into()).address().as_str()].concat())
     }
 
     /// The name and the text of the file of this consultation.

@@ -33,7 +33,8 @@ impl Delivery {
         let mut asked = settings.iter().rev();
         match asked.find(|(name, _)| name == setting::DELIVERY) {
             Some((_, value)) if value == setting::KIOSK => {
-                let (desk, faults) = Desk::read(catalog, settings);
+                let (mut desk, faults) = Desk::read(catalog, settings);
+                desk.faults = faults.clone().into();
                 (Self::Kiosk(desk.into()), faults)
             }
             Some((name, value)) if value != setting::SITE => {
@@ -96,6 +97,24 @@ impl Delivery {
         match self {
             Self::Site => true,
             Self::Kiosk(_) | Self::Widget(_) => false,
+        }
+    }
+
+    /// Whether the device that shows the page can call a telephone number.
+    #[must_use]
+    pub fn calls(&self) -> bool {
+        match self {
+            Self::Site | Self::Widget(_) => true,
+            Self::Kiosk(_) => false,
+        }
+    }
+
+    /// The kiosk, where it is one.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Rc<Desk>> {
+        match self {
+            Self::Kiosk(desk) => Some(desk),
+            Self::Site | Self::Widget(_) => None,
         }
     }
 

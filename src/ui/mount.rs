@@ -18,6 +18,7 @@ use yew::AppHandle;
 pub fn open(place: &Element, settings: &str) {
     let stage = Stage::within(place);
     browser::watch(&stage);
+    browser::remember(place);
     let Some(mut consultation) = begin() else {
         return browser::fail(&stage);
     };
@@ -28,9 +29,15 @@ pub fn open(place: &Element, settings: &str) {
     let (delivery, faults) = Delivery::of_page(&consultation.catalog, &given);
     report(&faults);
     stage.dress(&delivery);
-    let route = Route::read(&consultation.catalog, fragment);
+    // What an address holds may be somebody else's; so a kiosk begins at the beginning.
+    let route = if delivery.keeps() {
+        Route::read(&consultation.catalog, fragment)
+    } else {
+        Route::Welcome
+    };
     consultation.deliver(delivery);
-    if consultation.address.is_empty() && own.starts_with("http") {
+    // A page in a single file is a kiosk wherever it is, so a link to it would lead nowhere.
+    if consultation.address.is_empty() && own.starts_with("http") && !browser::is_single() {
         consultation.address = own.into();
     }
     browser::restore(&mut consultation);

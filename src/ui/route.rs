@@ -28,6 +28,8 @@ pub enum Route {
     Coverage,
     /// 持ち帰り・預かり: a consultation as a link, a code for the camera and a file; and a file opened again.
     Keep,
+    /// 端末の設定: what the staff of an office set up. No address leads there; see `Message::Setup`.
+    Setup,
     /// A consultation that arrived by a link, by its code.
     Share(Rc<str>),
 }
@@ -46,6 +48,8 @@ pub enum Extent {
 pub enum Then {
     /// To the question that settles the most.
     Next,
+    /// Back to the first screen it was changed from.
+    Start,
     /// Back to the review it was changed from.
     Review,
     /// Back to the advice that was waiting for it.
@@ -57,6 +61,7 @@ pub enum Then {
 }
 
 const QUESTION: &str = "question";
+const START: &str = "start";
 const REVIEW: &str = "review";
 const ADVICE: &str = "advice";
 const HANDOVER: &str = "handover";
@@ -86,6 +91,7 @@ impl Route {
             [QUESTION, id, rest @ ..] => {
                 let fact = Fact::from_id(id).filter(|fact| catalog.question(*fact).is_some())?;
                 let then = match rest {
+                    [START] => Then::Start,
                     [REVIEW] => Then::Review,
                     [ADVICE] => Then::Advice,
                     [PROGRAMME, id] => Then::Programme(programme(id)?),
@@ -123,6 +129,7 @@ impl Route {
             Self::Catalogue => CATALOGUE,
             Self::Coverage => COVERAGE,
             Self::Keep => KEEP,
+            Self::Setup => "setup",
             Self::Share(_) => SHARE,
         }
     }
@@ -131,11 +138,12 @@ impl Route {
     #[must_use]
     pub fn address(&self) -> String {
         match self {
-            Self::Welcome => "#/".to_owned(),
+            Self::Welcome | Self::Setup => "#/".to_owned(),
             Self::Question(fact, then) => {
                 let question = ["#/", QUESTION, "/", fact.id()].concat();
                 match then {
                     Then::Next => question,
+                    Then::Start => [&question, "/", START].concat(),
                     Then::Review => [&question, "/", REVIEW].concat(),
                     Then::Advice => [&question, "/", ADVICE].concat(),
                     Then::Programme(id) => [&question, "/", PROGRAMME, "/", id].concat(),
@@ -176,6 +184,7 @@ mod tests {
         for address in [
             "#/",
             "#/question/prefecture",
+            "#/question/prefecture/start",
             "#/question/prefecture/review",
             "#/question/prefecture/advice",
             "#/question/prefecture/programme/japan-brand",

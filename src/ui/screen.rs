@@ -15,18 +15,29 @@ mod picking;
 pub mod programme;
 pub mod received;
 pub mod review;
+pub mod setup;
 pub mod welcome;
 mod year;
 
 use super::{
     Consultation, Route, Word,
-    part::page::{self, Foot, Place},
+    part::page::{self, Foot, Head, Place},
     route::Extent,
 };
 use yew::Html;
 
+/// What the app puts around its screens.
+pub struct Frame {
+    /// How many people were here before; nothing is taken over into another round.
+    pub round: usize,
+    /// What stands at the head.
+    pub head: Head,
+    /// What the page is made of, where that is to be said.
+    pub status: Option<Html>,
+}
+
 /// A screen with what stands around every one.
-pub fn around(consultation: &Consultation, screen: Html) -> Html {
+pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
     let (voice, delivery) = (consultation.voice(), &consultation.delivery);
     let place = match (delivery.has_page(), delivery.is_compact()) {
         (true, _) => Place::Page,
@@ -35,6 +46,7 @@ pub fn around(consultation: &Consultation, screen: Html) -> Html {
     };
     let privacy = match delivery.shares() {
         Some(host) => voice.fill(Word::FooterPrivacyShared, &[("host", host)]),
+        None if delivery.desk().is_some() => voice.say(Word::DeskPrivacy).to_owned(),
         None if delivery.has_page() => voice.say(Word::FooterPrivacy).to_owned(),
         None => voice.say(Word::FooterPrivacyEmbedded).to_owned(),
     };
@@ -44,14 +56,20 @@ pub fn around(consultation: &Consultation, screen: Html) -> Html {
         links.push((Route::Coverage.address(), voice.say(Word::CoverageLink)));
     }
     if !delivery.leads_to_site() {
-        links.push((Route::Keep.address(), voice.say(Word::KeepLink)));
+        let keep = if delivery.has_files() {
+            Word::KeepLink
+        } else {
+            Word::KeepThis
+        };
+        links.push((Route::Keep.address(), voice.say(keep)));
     }
     let foot = Foot {
         privacy,
         name: voice.say(Word::FooterLinks),
         links,
+        status: frame.status,
     };
-    page::view(voice.say(Word::Brand), place, foot, screen)
+    page::view(place, frame.round, frame.head, foot, screen)
 }
 
 /// What the tab calls a screen.
@@ -74,7 +92,9 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
         Route::Compare(_) => Some(voice.say(Word::SideTitle)),
         Route::Catalogue => Some(voice.say(Word::CatalogueTitle)),
         Route::Coverage => Some(voice.say(Word::CoverageTitle)),
-        Route::Keep => Some(voice.say(Word::KeepTitle)),
+        Route::Keep if consultation.delivery.has_files() => Some(voice.say(Word::KeepTitle)),
+        Route::Keep => Some(voice.say(Word::KeepThis)),
+        Route::Setup => Some(voice.say(Word::SetupTitle)),
         Route::Share(_) => Some(voice.say(Word::ReceivedTitle)),
     };
     voice.fill(Word::TitleWithBrand, &[("title", name.unwrap_or_default())])

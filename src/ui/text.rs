@@ -4,6 +4,7 @@
 //! rule is put together from the rule, so that the two cannot drift apart.
 
 mod change;
+mod desk;
 mod edition;
 mod fact;
 mod money;

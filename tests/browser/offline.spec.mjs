@@ -162,7 +162,7 @@ test('a kiosk takes a new version by itself, and only while nobody is in the mid
   expect(await look(page)).toBe('installed');
   await expect(news(page)).toHaveCount(0);
   expect(await page.locator('html').getAttribute('data-version')).toBeNull();
-  await page.getByRole('link', { name: words.brand }).first().click();
+  await page.getByRole('button', { name: words.start_over, exact: true }).click();
   await version(page, '2');
   await ready(page);
   expect(page.url()).toContain('?delivery=kiosk');

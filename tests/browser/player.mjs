@@ -18,6 +18,8 @@ export const programme = (id) => {
 export const everyProgramme = () => readdirSync(new URL('../../data/programmes/', import.meta.url))
   .filter((file) => file.endsWith('.json'))
   .map((file) => programme(file.slice(0, -'.json'.length)));
+/** The id of the question with this heading; none for another heading. */
+export const questionOf = (heading) => [...questions.values()].find((question) => question.text.ja === heading)?.id;
 /** The track that an expectation means, in the edition that speaks for its entry. */
 export const track = (expected) =>
   programme(expected.programme).editions

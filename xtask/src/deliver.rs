@@ -5,6 +5,7 @@
 
 mod address;
 mod html;
+mod kiosk;
 mod parts;
 mod policy;
 mod website;
@@ -24,7 +25,7 @@ use crate::workspace;
 type Delivery = fn(&Parts) -> Result<Vec<File>, String>;
 
 /// What the app is delivered as, each a module of its own.
-const DELIVERIES: [Delivery; 2] = [website::files, widget::files];
+const DELIVERIES: [Delivery; 3] = [website::files, kiosk::files, widget::files];
 
 /// Writes dist/ from `base`, for the address where it will be published, and returns the folder.
 pub fn dist(root: &Path, base: &Path, at: Option<&Address>) -> Result<PathBuf, String> {

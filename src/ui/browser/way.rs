@@ -66,6 +66,12 @@ impl Way {
         }
     }
 
+    /// Begins anew with a screen: there is none to go back to.
+    pub fn begin(&self, route: &Route) {
+        self.replace(route);
+        self.forget();
+    }
+
     /// Forgets the screens that were seen, where that is ours to do.
     pub fn forget(&self) {
         match &self.0 {

@@ -61,6 +61,28 @@ impl fmt::Display for Fault {
     }
 }
 
+/// The query that asks for settings.
+#[must_use]
+pub fn query(settings: &[(String, String)]) -> String {
+    let pairs: Vec<String> = settings
+        .iter()
+        .map(|(name, value)| [&*escaped(name), "=", &*escaped(value)].concat())
+        .collect();
+    pairs.join("&")
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped += &format!("%{byte:02X}");
+        }
+    }
+    escaped
+}
+
 /// Takes the answer to a question from the setting `name`. Between several choices there may be spaces.
 pub fn answer(
     catalog: &Catalog,

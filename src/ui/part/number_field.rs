@@ -17,10 +17,21 @@ pub enum Typed {
     Day,
 }
 
+/// Where one types.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// On the keyboard that the device brings along.
+    OfDevice,
+    /// On keys of our own beside the field; one that is plugged in works as well.
+    OnScreen,
+}
+
 /// A field.
 pub struct Field {
     /// What is typed.
     pub typed: Typed,
+    /// Where.
+    pub keys: Keys,
     /// The text in it.
     pub text: String,
     /// Its name, for who can't see it.
@@ -43,6 +54,10 @@ pub fn view(field: Field) -> Html {
         Typed::Digits => ("text", Some("decimal")),
         Typed::Money => ("text", None),
         Typed::Day => ("date", None),
+    };
+    let mode = match field.keys {
+        Keys::OfDevice => mode,
+        Keys::OnScreen => Some("none"),
     };
     let oninput = move |event: InputEvent| {
         field

@@ -13,6 +13,38 @@ pub struct Foot {
     pub name: &'static str,
     /// Where one can go from anywhere: addresses and words.
     pub links: Vec<(String, &'static str)>,
+    /// What the page is made of, where that is to be said.
+    pub status: Option<Html>,
+}
+
+/// What stands at the head of each screen.
+pub enum Head {
+    /// The name, which leads to the first screen.
+    Way {
+        /// The name.
+        brand: &'static str,
+    },
+    /// A bar that is always in reach.
+    Desk {
+        /// The name, which does something only for whoever keeps it pressed.
+        brand: &'static str,
+        /// What that is, for who can't see it.
+        hold: &'static str,
+        /// Whose bar it is; empty for nobody's.
+        office: String,
+        /// What the button says that begins anew.
+        over: &'static str,
+        /// It was pressed.
+        pressed: Callback<()>,
+    },
+}
+
+impl Head {
+    fn brand(&self) -> &'static str {
+        match self {
+            Self::Way { brand } | Self::Desk { brand, .. } => brand,
+        }
+    }
 }
 
 /// Where the page stands.
@@ -26,21 +58,25 @@ pub enum Place {
     Bare,
 }
 
-/// A screen within the page.
-pub fn view(brand: &'static str, place: Place, foot: Foot, screen: Html) -> Html {
+/// A screen within the page. Nothing of it is taken over into another round.
+pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+    let brand = head.brand();
+    let key = |part: &str| [part, &round.to_string()].concat();
+    let top =
+        || html! { <header key={key("head")} class="page-head">{ self::head(head) }</header> };
     match place {
         Place::Page => html! {
             <>
-                { head(brand) }
-                <main class="page-main">{ screen }</main>
-                { tail(foot) }
+                { top() }
+                <main key={key("main")} class="page-main">{ screen }</main>
+                <footer key={key("foot")} class="page-foot">{ self::foot(foot) }</footer>
             </>
         },
         Place::Part => html! {
             <section class="page-part" aria-label={brand}>
-                { head(brand) }
+                { top() }
                 <div class="page-main">{ screen }</div>
-                { tail(foot) }
+                <footer class="page-foot">{ self::foot(foot) }</footer>
             </section>
         },
         Place::Bare => html! {
@@ -52,28 +88,43 @@ pub fn view(brand: &'static str, place: Place, foot: Foot, screen: Html) -> Html
     }
 }
 
-fn head(brand: &'static str) -> Html {
-    html! {
-        <header class="page-head">
-            <a class="page-brand" href="#/">
-                <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
-                    <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
-                </svg>
-                { brand }
-            </a>
-        </header>
-    }
-}
-
-fn tail(foot: Foot) -> Html {
+fn foot(foot: Foot) -> Html {
     let links = foot.links.into_iter().map(|(address, words)| {
         html! { <li><a href={address}>{ words }</a></li> }
     });
     html! {
-        <footer class="page-foot">
+        <>
             <nav aria-label={foot.name}><ul class="page-links">{ for links }</ul></nav>
             <p>{ foot.privacy }</p>
-        </footer>
+            { foot.status.unwrap_or_default() }
+        </>
+    }
+}
+
+fn head(head: Head) -> Html {
+    let mark = html! {
+        <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
+            <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
+        </svg>
+    };
+    match head {
+        Head::Way { brand } => html! { <a class="page-brand" href="#/">{ mark }{ brand }</a> },
+        Head::Desk {
+            brand,
+            hold,
+            office,
+            over,
+            pressed,
+        } => {
+            let onclick = move |_: MouseEvent| pressed.emit(());
+            html! {
+                <div class="page-desk">
+                    <button type="button" class="page-brand" data-hold="" aria-description={hold}>{ mark }{ brand }</button>
+                    <p class="page-office">{ office }</p>
+                    <button type="button" class="button button-second page-over" {onclick}>{ over }</button>
+                </div>
+            }
+        }
     }
 }
 

@@ -128,6 +128,8 @@ pub struct Offices {
     pub offices: Vec<(String, String)>,
     /// What to say where there is no office.
     pub none: &'static str,
+    /// Whether the device can call them.
+    pub calls: bool,
 }
 
 /// The foot of the paper.
@@ -245,7 +247,9 @@ fn offices(offices: &Offices) -> Html {
         html! {
             <>
                 <span class="paper-office">{ name.clone() }</span>
-                if !phone.is_empty() { <a class="paper-phone" href={["tel:", phone].concat()}>{ phone.clone() }</a> }
+                if !phone.is_empty() {
+                    <a class="paper-phone" href={offices.calls.then(|| ["tel:", phone].concat())}>{ phone.clone() }</a>
+                }
             </>
         }
     };

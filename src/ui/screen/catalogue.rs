@@ -50,7 +50,7 @@ fn search(consultation: &Consultation, on: &Callback<Message>) -> Html {
         changed: changed(browse, on, |browse, query| browse.query = query),
     };
     html! {
-        <form class="page-form" role="search" {onsubmit}>
+        <form class="page-form" role="search" autocomplete="off" {onsubmit}>
             { search_field::view(field) }
             { filters::view(voice.say(Word::FiltersTitle), browse.cleared, lists(consultation, on)) }
         </form>

@@ -227,6 +227,11 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
             None => (name.to_owned(), String::new()),
         }
     });
+    // Whoever handed the paper out knows best what it is about.
+    let desk = consultation.delivery.desk();
+    let office = desk.filter(|desk| !desk.office.is_empty());
+    let office = office.map(|desk| (desk.office.to_string(), desk.phone.to_string()));
+    let office = office.into_iter();
     let brand = voice.say(Word::Brand);
     let mut made = vec![
         voice.fill(
@@ -244,20 +249,21 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     Foot {
         desks: Offices {
             name: voice.say(Word::DesksTitle),
-            offices: desks.collect(),
+            offices: office.chain(desks).collect(),
             none: "",
+            calls: consultation.delivery.calls(),
         },
         caution: voice.say(Word::HandoverCaution).to_owned(),
         made,
-        code: (consultation.has_begun()).then(|| code(consultation)),
+        code: (consultation.link().filter(|_| consultation.has_begun()))
+            .map(|link| code(voice, &link)),
     }
 }
 
 /// The link of the consultation for the camera, so that whoever holds the paper finds the same answers.
-fn code(consultation: &Consultation) -> (Html, &'static str) {
-    let voice = consultation.voice();
+fn code(voice: Voice<'_>, link: &str) -> (Html, &'static str) {
     let label = voice.say(Word::CameraLabel).to_owned();
-    let code = qr::view(label, &consultation.link());
+    let code = qr::view(label, link);
     (code, voice.say(Word::HandoverCode))
 }
 

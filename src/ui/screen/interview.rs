@@ -9,10 +9,12 @@ use crate::{
     catalog::Question,
     fact::Fact,
     ui::{
-        Consultation, Message, Route, Then, Word,
+        Consultation, Delivery, Message, Route, Then, Word,
         part::{
             button::{self, Look},
-            fault, page, progress,
+            fault,
+            number_field::Keys,
+            page, progress,
         },
     },
 };
@@ -82,14 +84,18 @@ pub fn Interview(asked: &Asked) -> Html {
         })
     };
     let words = fault.map(|(word, _)| voice.say(word));
+    let keys = match consultation.delivery {
+        Delivery::Kiosk(_) => Keys::OnScreen,
+        Delivery::Site | Delivery::Widget(_) => Keys::OfDevice,
+    };
     html! {
-        <form class="page-form" {onsubmit} novalidate=true>
+        <form class="page-form" {onsubmit} novalidate=true autocomplete="off">
             if is_next { { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) } }
             <fieldset>
                 <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
                 { explained(consultation, question) }
                 { fault::view(voice.say(Word::FaultSign), words) }
-                { control::view(voice, question, &draft, words.map(|_| fault::FAULT), &edit) }
+                { control::view(voice, keys, question, &draft, words.map(|_| fault::FAULT), &edit) }
             </fieldset>
             if is_next {
                 <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
@@ -146,8 +152,10 @@ fn ways(asked: &Asked) -> Html {
                 <p class="page-out"><a href={Route::Advice.address()}>{ voice.say(Word::SeeAdviceSoFar) }</a></p>
             </>
         },
-        Then::Review | Then::Advice | Then::Programme(_) | Then::Compare(_) => button::row(html! {
-            <>{ button::submit(voice.say(Word::SaveAndReturn)) }{ back }</>
-        }),
+        Then::Start | Then::Review | Then::Advice | Then::Programme(_) | Then::Compare(_) => {
+            button::row(html! {
+                <>{ button::submit(voice.say(Word::SaveAndReturn)) }{ back }</>
+            })
+        }
     }
 }

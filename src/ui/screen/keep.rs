@@ -7,6 +7,7 @@ use crate::ui::{
         copy::{self, Copied, Copy},
         file_field, page, qr,
     },
+    route::Extent,
 };
 use yew::prelude::*;
 
@@ -21,6 +22,9 @@ pub fn view(
     on: &Callback<Message>,
 ) -> Html {
     let voice = consultation.voice();
+    if !consultation.delivery.has_files() {
+        return take_away(consultation);
+    }
     html! {
         <>
             { page::heading(voice.say(Word::KeepTitle)) }
@@ -38,15 +42,54 @@ pub fn view(
     }
 }
 
-fn link(consultation: &Consultation, copied: Copied, on: &Callback<Message>) -> Html {
+/// The screen where nothing can be left on the device: what one can take away from it.
+fn take_away(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
-    let link = consultation.link();
-    let camera = html! {
+    let link = consultation.link().filter(|_| consultation.has_begun());
+    let prints = consultation.delivery.prints() && consultation.has_begun();
+    let paper = Route::Handover(Extent::OnePage).address();
+    html! {
+        <>
+            { page::heading(voice.say(Word::KeepThis)) }
+            if !consultation.has_begun() {
+                <p>{ voice.say(Word::KeepEmpty) }</p>
+            } else if link.is_none() && !prints {
+                <p>{ voice.say(Word::KeepNothing) }</p>
+            }
+            if let Some(link) = link {
+                { page::section(voice.say(Word::CameraTitle), html! {
+                    <>{ camera(voice, &link) }<p>{ voice.say(Word::KeepCameraNote) }</p></>
+                }) }
+            }
+            if prints {
+                { page::section(voice.say(Word::KeepPaperTitle), html! {
+                    <>
+                        <p>{ voice.say(Word::KeepPaperText) }</p>
+                        { button::row(button::link(Look::Main, paper, voice.say(Word::KeepPaperPress))) }
+                    </>
+                }) }
+            }
+            { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
+        </>
+    }
+}
+
+fn camera(voice: Voice<'_>, link: &str) -> Html {
+    html! {
         <>
             <p>{ voice.say(Word::CameraText) }</p>
-            { qr::view(voice.say(Word::CameraLabel).to_owned(), &link) }
+            { qr::view(voice.say(Word::CameraLabel).to_owned(), link) }
         </>
+    }
+}
+
+fn link(consultation: &Consultation, copied: Copied, on: &Callback<Message>) -> Html {
+    let voice = consultation.voice();
+    let Some(link) = consultation.link() else {
+        return Html::default();
     };
+    let camera = camera(voice, &link);
+    let text = link.clone();
     let copy = Copy {
         text: link,
         name: voice.say(Word::LinkField),
@@ -57,7 +100,7 @@ fn link(consultation: &Consultation, copied: Copied, on: &Callback<Message>) -> 
             Copied::ByHand => voice.say(Word::LinkByHand),
         },
         copied,
-        pressed: on.reform(|()| Message::Copy),
+        pressed: on.reform(move |()| Message::Copy(text.clone())),
     };
     page::section(
         voice.say(Word::LinkTitle),

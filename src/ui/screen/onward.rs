@@ -10,7 +10,9 @@ use yew::prelude::*;
 pub fn view(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
     if consultation.delivery.leads_to_site() {
-        button::out(Look::Second, consultation.link(), voice.say(Word::SiteLink))
+        let link = consultation.link();
+        link.map(|link| button::out(Look::Second, link, voice.say(Word::SiteLink)))
+            .unwrap_or_default()
     } else {
         button::link(
             Look::Second,

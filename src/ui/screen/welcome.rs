@@ -1,14 +1,16 @@
 //! はじめに: what this is, what it covers, and the two ways in.
 
 use crate::{
+    answer::Answer,
+    fact::Fact,
     interview::Opening,
     ui::{
-        Consultation, Message, Route, Word,
+        Consultation, Message, Route, Then, Word,
         part::{
             button::{self, Look},
             doorway, notice, page,
         },
-        screen::year,
+        screen::{setup, year},
     },
 };
 use yew::prelude::*;
@@ -25,6 +27,8 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         <>
             { page::heading(voice.say(Word::WelcomeTitle)) }
             <p class="page-lead">{ voice.say(Word::WelcomeLead) }</p>
+            { setup::faults(consultation) }
+            { preset(consultation) }
             if begun {
                 { resume(consultation, on) }
             } else {
@@ -46,6 +50,33 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             }) }
             { look_around(consultation) }
         </>
+    }
+}
+
+/// Whose support is looked for where that was set up before anybody came, with a way to change it.
+fn preset(consultation: &Consultation) -> Html {
+    let voice = consultation.voice();
+    let asked = consultation.delivery.preset().get(Fact::Prefecture);
+    let Some(said) = consultation
+        .answers
+        .get(Fact::Prefecture)
+        .filter(|_| asked.is_some())
+    else {
+        return Html::default();
+    };
+    let words = match said {
+        Answer::Known(known) => {
+            let place = voice.known(Fact::Prefecture, known);
+            voice.fill(Word::PresetPlace, &[("place", &place)])
+        }
+        Answer::DontKnow => voice.say(Word::PresetNowhere).to_owned(),
+    };
+    let change = Route::Question(Fact::Prefecture, Then::Start).address();
+    html! {
+        <div class="page-preset">
+            <p>{ words }</p>
+            { button::link(Look::Quiet, change, voice.say(Word::PresetChange)) }
+        </div>
     }
 }
 

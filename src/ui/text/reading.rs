@@ -1,7 +1,10 @@
 //! What a person typed, read as the number or day they meant.
 
 use super::{Voice, Word};
-use crate::fact::{Fact, Shape};
+use crate::{
+    date::Date,
+    fact::{Fact, Shape},
+};
 
 impl Voice<'_> {
     /// Reads a number or day as people write it: full-width digits, commas, `1,800万`, `1.5億円`, a unit behind it.
@@ -13,10 +16,50 @@ impl Voice<'_> {
         let shape = fact.shape();
         match shape {
             Shape::Yen | Shape::Count => shape.read(&self.counted(plain)?.to_string()).ok(),
-            Shape::Percent | Shape::Date | Shape::Choice | Shape::Set | Shape::YesNo => {
-                shape.read(plain).ok()
-            }
+            Shape::Date => match self.day(plain) {
+                Some(day) => Some(day.ordinal()),
+                None => shape.read(plain).ok(),
+            },
+            Shape::Percent | Shape::Choice | Shape::Set | Shape::YesNo => shape.read(plain).ok(),
         }
+    }
+
+    /// A day as people write it, by the year of an era or of our time; none for anything else, and for a year that the era
+    /// does not have.
+    fn day(self, text: &str) -> Option<Date> {
+        let era = self.era(text);
+        let (rest, first, last) = match &era {
+            Some((rest, first, last)) => (*rest, Some(*first), *last),
+            None => (text, None, None),
+        };
+        let (year, rest) = rest.split_once(self.say(Word::UnitYear))?;
+        let (month, rest) = rest.split_once(self.say(Word::UnitMonth))?;
+        let day = rest.strip_suffix(self.say(Word::UnitDay)).unwrap_or(rest);
+        let year = match first {
+            Some(first) => {
+                let is_first = year == self.say(Word::EraFirst);
+                let year = if is_first { 1 } else { digits(year)? };
+                year.checked_sub(1)?.checked_add(first.parts().0)?
+            }
+            None => digits(year)?,
+        };
+        let (month, day) = (
+            digits(month)?.try_into().ok()?,
+            digits(day)?.try_into().ok()?,
+        );
+        let read = Date::new(year, month, day)?;
+        let within =
+            first.is_none_or(|first| first <= read) && last.is_none_or(|last| read <= last);
+        within.then_some(read)
+    }
+
+    /// The era that a text begins with: what follows its name, its first day, and its last one where it is over.
+    fn era(self, text: &str) -> Option<(&str, Date, Option<Date>)> {
+        if let Some(rest) = text.strip_prefix(self.say(Word::EraReiwa)) {
+            return Some((rest, Date::new(2019, 5, 1)?, None));
+        }
+        let rest = text.strip_prefix(self.say(Word::EraHeisei))?;
+        Some((rest, Date::new(1989, 1, 8)?, Date::new(2019, 4, 30)))
     }
 
     fn counted(self, text: &str) -> Option<i64> {
@@ -63,6 +106,12 @@ impl Voice<'_> {
         }
         Some(value)
     }
+}
+
+/// One to four digits.
+fn digits(text: &str) -> Option<u16> {
+    let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| plain)
 }
 
 /// The plain form of a typed character: none for the commas and spaces that only group.

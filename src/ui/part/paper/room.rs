@@ -200,6 +200,7 @@ mod tests {
             name: "",
             offices: Vec::new(),
             none: "",
+            calls: true,
         }
     }
 

@@ -40,6 +40,8 @@ pub struct Value {
     pub words: String,
     /// The telephone that belongs to it; empty for none.
     pub phone: String,
+    /// The address that calls it, where the device can.
+    pub call: Option<String>,
     /// Where it is written.
     pub cite: String,
 }
@@ -53,6 +55,7 @@ impl Value {
             stand: None,
             words,
             phone: String::new(),
+            call: None,
             cite: String::new(),
         }
     }
@@ -78,7 +81,6 @@ impl Value {
     }
 
     fn show(self) -> Line {
-        let phone = ["tel:", &self.phone].concat();
         Line {
             part: self.part,
             value: html! {
@@ -86,7 +88,7 @@ impl Value {
                     if !self.figure.is_empty() { <p><strong>{ self.figure }</strong></p> }
                     if let Some((mark, sign, word)) = self.stand { { ledger::stand(mark, sign, word) } }
                     if !self.words.is_empty() { <p>{ self.words }</p> }
-                    if !self.phone.is_empty() { <a class="sheet-phone" href={phone}>{ self.phone }</a> }
+                    if !self.phone.is_empty() { <a class="sheet-phone" href={self.call}>{ self.phone }</a> }
                 </>
             },
             cite: self.cite,
@@ -347,6 +349,7 @@ fn offices(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> 
     let offices = offices.map(|office| Value {
         part: voice.text(&office.name).to_owned(),
         phone: office.phone.clone(),
+        call: consultation.call(&office.phone),
         ..Value::cited(String::new(), voice.cites(&office.cites))
     });
     offices.collect()

@@ -202,5 +202,6 @@ fn offices(consultation: &Consultation, edition: &Edition) -> Offices {
         name: voice.say(Word::HandoverOffice),
         offices: offices.collect(),
         none: voice.say(Word::HandoverNoOffice),
+        calls: consultation.delivery.calls(),
     }
 }

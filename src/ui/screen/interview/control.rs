@@ -9,7 +9,8 @@ use crate::{
         Voice, Word,
         part::{
             choice::{self, Choice, Kind, State},
-            number_field::{self, Field, Typed},
+            number_field::{self, Field, Keys, Typed},
+            number_pad::{self, Pad},
         },
     },
 };
@@ -21,6 +22,7 @@ const MANY: usize = 20;
 /// The control.
 pub fn view(
     voice: Voice<'_>,
+    keys: Keys,
     question: &Question,
     draft: &Draft,
     error: Option<&'static str>,
@@ -54,14 +56,12 @@ pub fn view(
                 });
                 exactly(&voice.range(question.fact, *min, *max), range, draft, edit)
             });
-            html! {
-                <>
-                    { field(voice, question, draft, error, edit) }
-                    if !question.bands.is_empty() {
-                        { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
-                    }
-                </>
-            }
+            let rest = html! {
+                if !question.bands.is_empty() {
+                    { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
+                }
+            };
+            field(voice, keys, question, draft, error, edit, rest)
         }
     };
     let dont_know = exactly(voice.say(Word::DontKnow), Answer::DontKnow, draft, edit);
@@ -126,22 +126,31 @@ fn groups(
         .collect()
 }
 
-/// The field for a number or day.
+/// The field for a number or day, its keys, and the rest of what one may answer.
 fn field(
     voice: Voice<'_>,
+    keys: Keys,
     question: &Question,
     draft: &Draft,
     error: Option<&'static str>,
     edit: &Callback<Draft>,
+    rest: Html,
 ) -> Html {
     let fact = question.fact;
     let text = match draft {
-        Draft::Typed(text) => text.clone(),
+        // A day that was said before stands as the keys write it.
+        Draft::Typed(text) => match text.parse() {
+            Ok(day) if keys == Keys::OnScreen => voice.date(day),
+            Ok(_) | Err(_) => text.clone(),
+        },
         Draft::Nothing | Draft::Chosen(_) => String::new(),
     };
     let (typed, hint) = match fact.shape() {
         Shape::Yen if fact != Fact::MinimumWageMargin => (Typed::Money, Word::HintMoney),
-        Shape::Date => (Typed::Day, Word::HintDay),
+        Shape::Date => match keys {
+            Keys::OfDevice => (Typed::Day, Word::HintDay),
+            Keys::OnScreen => (Typed::Digits, Word::HintDayKeys),
+        },
         Shape::Percent => (Typed::Digits, Word::HintPercent),
         Shape::Yen | Shape::Count | Shape::Choice | Shape::Set | Shape::YesNo => {
             (Typed::Digits, Word::HintCount)
@@ -151,14 +160,49 @@ fn field(
         .read(fact, &text)
         .map(|number| voice.fill(Word::ReadBack, &[("value", &voice.value(fact, number))]));
     let edit = edit.clone();
-    number_field::view(Field {
+    let changed = Callback::from(move |text: String| edit.emit(Draft::Typed(text)));
+    let pad = match keys {
+        Keys::OfDevice => None,
+        Keys::OnScreen => Some(pad(voice, fact, text.clone(), changed.clone())),
+    };
+    let field = number_field::view(Field {
         typed,
+        keys,
         text,
         label: voice.text(&question.text).to_owned(),
         unit: voice.unit(fact),
         hint: voice.say(hint),
         read: read.unwrap_or_default(),
         error,
-        changed: Callback::from(move |text: String| edit.emit(Draft::Typed(text))),
+        changed,
+    });
+    match pad {
+        Some(pad) => number_pad::beside(field, pad, rest),
+        None => html! { <>{ field }{ rest }</> },
+    }
+}
+
+/// The keys that a question takes.
+fn pad(voice: Voice<'_>, fact: Fact, text: String, changed: Callback<String>) -> Html {
+    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).collect();
+    let (above, beside): (&[Word], &[Word]) = match fact.shape() {
+        Shape::Yen if fact != Fact::MinimumWageMargin => {
+            (&[], &[Word::UnitTenThousand, Word::UnitHundredMillion])
+        }
+        Shape::Percent => (&[], &[Word::KeyPoint]),
+        Shape::Date => (
+            &[Word::EraReiwa, Word::EraHeisei, Word::UnitYear],
+            &[Word::UnitMonth, Word::UnitDay],
+        ),
+        Shape::Yen | Shape::Count | Shape::Choice | Shape::Set | Shape::YesNo => (&[], &[]),
+    };
+    number_pad::view(Pad {
+        name: voice.say(Word::KeysName),
+        text,
+        above: say(above),
+        beside: say(beside),
+        back: voice.say(Word::KeyBack),
+        clear: voice.say(Word::KeyClear),
+        changed,
     })
 }

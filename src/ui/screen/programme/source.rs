@@ -37,7 +37,7 @@ pub fn help(consultation: &Consultation, programme: &Programme, edition: &Editio
             name: voice.text(&office.name).to_owned(),
             value: html! {
                 <>
-                    <a class="sheet-phone" href={["tel:", &office.phone].concat()}>{ office.phone.clone() }</a>
+                    <a class="sheet-phone" href={consultation.call(&office.phone)}>{ office.phone.clone() }</a>
                     <span class="sheet-cite">{ voice.cites(&office.cites) }</span>
                 </>
             },
