@@ -431,6 +431,14 @@ test('nothing within it is out of reach for anybody', async ({ page, visit }) =>
   await check();
   while (await widget.locator('.page-form').count() > 0) await answerNext(page, widget, A01);
   await check();
+  // What another answer would change comes with a heading that is not there at first.
+  await widget.getByText(words.try_title).click();
+  await widget.locator('.chips a').last().click();
+  for (const choice of await widget.locator('label.choice:visible').all()) {
+    await choice.click();
+    if (await widget.locator('.outcome').count() > 0) break;
+  }
+  await check();
 });
 
 test('a new screen begins where it can be seen, and the page moves for nothing else', async ({ page, visit }) => {
