@@ -198,6 +198,14 @@ test('the text is as large as the person wants it, whatever the host says', asyn
   await expect(heading(widget)).toBeVisible();
   const lead = () => widget.locator('.page-lead').evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
   expect(await lead()).toBe(18);
+  // A person who sets 24 pixels where 16 are usual gets half as much again, and the room counts as that much narrower.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 24, fixed: 20 } });
+  await page.reload();
+  await expect(heading(widget)).toBeVisible();
+  expect(await lead()).toBe(27);
+  await inBox(page, 769);
+  expect(await heading(widget).evaluate((element) => getComputedStyle(element).fontSize)).toBe('36px');
 });
 
 test('the widget leaves the host as it was', async ({ page, visit }) => {
