@@ -369,7 +369,6 @@ impl Component for App {
         }
         self.down = None;
         if !delivery.has_page() {
-            stage.lower_headings();
             self.tell(&stage, first_render);
         }
         if let Some(id) = self.focus.take() {
