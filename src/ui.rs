@@ -21,7 +21,7 @@ mod version;
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Consent, Delivery, Desk, Embed, setting};
+pub use delivery::{Consent, Delivery, Desk, Embed, desk, setting};
 pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
@@ -369,7 +369,6 @@ impl Component for App {
         }
         self.down = None;
         if !delivery.has_page() {
-            stage.lower_headings();
             self.tell(&stage, first_render);
         }
         if let Some(id) = self.focus.take() {
