@@ -151,7 +151,7 @@ test('every page says what it is, to people and to machines', async ({ page, req
   }
   await page.goto('programmes/nariwai-restoration/');
   const canonical = await page.evaluate(() => document.querySelector('link[rel=canonical]').href);
-  expect(canonical).toBe(page.url());
+  expect(canonical).toMatch(/\/programmes\/nariwai-restoration\/$/);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
 });
 

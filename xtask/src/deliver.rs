@@ -38,7 +38,7 @@ pub fn dist(
 ) -> Result<PathBuf, String> {
     if at.is_none() {
         say(
-            "no address is given with `--at https://…/`, so there is no sitemap.xml and the pages give only relative addresses",
+            "no address is given with `--at https://…/`, so there is no sitemap.xml and no 404.html, and the pages give only relative addresses",
         );
     }
     let plain = serde_json::from_str(rendered)
