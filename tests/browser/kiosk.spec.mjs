@@ -39,10 +39,11 @@ async function isFresh(page) {
     fragment: location.hash,
     state: history.state,
     fields: [...document.querySelectorAll('input, textarea')].map((field) => field.value).filter((value) => value !== ''),
+    chosen: [...document.querySelectorAll('select')].map((select) => select.selectedIndex).filter((at) => at !== 0),
     open: document.querySelectorAll('details[open], dialog[open]').length,
     old: document.querySelectorAll('[data-old]').length,
   }));
-  expect(left).toEqual({ title: words.brand_title, down: 0, local: 0, session: 0, fragment: '', state: null, fields: [], open: 0, old: 0 });
+  expect(left).toEqual({ title: words.brand_title, down: 0, local: 0, session: 0, fragment: '', state: null, fields: [], chosen: [], open: 0, old: 0 });
   await expect(page.locator('body')).not.toContainText('37');
 }
 
@@ -157,6 +158,10 @@ test('back, forward, reload and autofill show nothing of the last person', async
   await page.reload();
   await ready(page);
   await isFresh(page);
+  await page.locator('#year').selectOption({ index: 1 });
+  await page.reload();
+  await ready(page);
+  await isFresh(page);
 
   await begin(page);
   await page.goBack();
@@ -237,6 +242,9 @@ test('the settings come by a long press and not by a tap, with what could not be
   await setUp(page);
   await press(page, words.setup_leave);
   await isFresh(page);
+  // A finger that stays down on anything opens no menu of the browser.
+  const opens = await page.evaluate(() => ['.page-brand', 'h1', 'a[href]'].map((one) => document.querySelector(one).dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))));
+  expect(opens).toEqual([false, false, false]);
 });
 
 test('a file with the settings inside is saved, and has them in force', async ({ page, context, file, asked }) => {
