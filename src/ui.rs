@@ -10,6 +10,8 @@ mod kiosk;
 mod mount;
 mod part;
 mod picks;
+#[cfg(not(target_family = "wasm"))]
+pub mod plain;
 mod route;
 mod screen;
 mod text;
@@ -367,7 +369,6 @@ impl Component for App {
         }
         self.down = None;
         if !delivery.has_page() {
-            stage.lower_headings();
             self.tell(&stage, first_render);
         }
         if let Some(id) = self.focus.take() {

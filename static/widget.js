@@ -28,6 +28,21 @@ function settings(host) {
   return `${new URLSearchParams(given)}`;
 }
 
+/** Puts our headings one level below those of the page around, whose first level is its own. */
+function lower(place) {
+  for (const heading of place.querySelectorAll(':is(h1, h2, h3):not([aria-level])')) {
+    heading.setAttribute('aria-level', Number(heading.localName[1]) + 1);
+  }
+}
+
+/** Hands a form to the app where the browser would not. */
+function take(event) {
+  const form = event.target.closest('[type="submit"]')?.form;
+  if (!form) return;
+  event.preventDefault();
+  form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+}
+
 /**
  * Fills the shadow root of an element. `tell` takes the name of each event and what it says.
  * What comes back takes over changed attributes (`set`), takes the app out again (`close`), or where the app broke only
@@ -45,8 +60,12 @@ export async function start(host, root, tell) {
   root.replaceChildren(room);
   // The size that the person's browser calls normal, whatever the page around makes of it.
   room.style.setProperty('--rem', getComputedStyle(room).fontSize);
+  const headings = new MutationObserver(() => lower(place));
+  headings.observe(place, { childList: true, subtree: true });
   const app = glue.embed(place, HERE, settings(host), (name, detail) => tell(name, JSON.parse(detail)));
   if (!app) throw new Error('the clock of this device stands outside the calendar');
+  // A frame that may send no forms takes them all the same: ours are sent nowhere.
+  if (self.origin === 'null') place.addEventListener('click', take);
   // Whoever pressed the button that is gone goes on at the heading.
   if (isHeld) setTimeout(() => place.querySelector('h1')?.focus());
 
@@ -57,7 +76,10 @@ export async function start(host, root, tell) {
     before = height;
   });
   watch.observe(host);
-  const stop = () => watch.disconnect();
+  const stop = () => {
+    watch.disconnect();
+    headings.disconnect();
+  };
   return {
     stop,
     set: () => app.set(settings(host)),

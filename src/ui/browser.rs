@@ -93,18 +93,6 @@ impl Stage {
         }
     }
 
-    /// Puts our headings one level below those of the page around us, whose first level is its own.
-    pub fn lower_headings(&self) {
-        for (heading, level) in [("h1", "2"), ("h2", "3"), ("h3", "4")] {
-            let new = [heading, ":not([aria-level])"].concat();
-            while let Ok(Some(found)) = self.place.query_selector(&new) {
-                if found.set_attribute("aria-level", level).is_err() {
-                    break;
-                }
-            }
-        }
-    }
-
     /// Empties the element, and returns it.
     #[must_use]
     pub fn clear(&self) -> Element {

@@ -8,7 +8,7 @@ export const words = read('data/words/ja.json');
 export const journeys = readdirSync(new URL('../journeys/', import.meta.url)).sort().map((file) => read(`tests/journeys/${file}`));
 export const journey = (id) => journeys.find((one) => one.id === id);
 
-const questions = new Map(read('data/questions.json').questions.map((question) => [question.id, question]));
+export const questions = new Map(read('data/questions.json').questions.map((question) => [question.id, question]));
 const programmes = new Map();
 export const programme = (id) => {
   if (!programmes.has(id)) programmes.set(id, read(`data/programmes/${id}.json`));

@@ -35,7 +35,7 @@ pub fn packages(root: &Path) -> Result<(), String> {
     if !shell::works(Command::new("node").arg("--version")) {
         return Err("the browser tests need Node 20 or newer, and there is no `node`; install Node and run this again".to_owned());
     }
-    say("installing the packages of the browser tests, Playwright and axe, with npm …");
+    say("installing the packages of the browser tests, Playwright, axe and TypeScript, with npm …");
     // On Windows npm is a script, which has to be named with its ending.
     let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])

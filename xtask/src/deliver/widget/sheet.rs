@@ -24,7 +24,10 @@ pub fn of(styles: &[File], around: &str) -> Result<String, String> {
 /// One style sheet, fitted.
 fn fitted(text: &str) -> Result<String, String> {
     let mut fitted = String::new();
-    let mut rest = &*without_comments(text);
+    // How many blocks end where each open one of the source does.
+    let mut open = Vec::new();
+    let text = without_comments(text);
+    let mut rest = text.as_str();
     // A piece ends where a block begins or ends, or a declaration does.
     while let Some(at) = rest.find(['{', '}', ';']) {
         let (piece, after) = rest.split_at(at + 1);
@@ -33,15 +36,27 @@ fn fitted(text: &str) -> Result<String, String> {
         if words.starts_with("@page") {
             // Paper is the host's.
             rest = rest.split_once('}').map_or("", |(_, rest)| rest);
-        } else if words.starts_with('@') {
-            fitted += &[&condition(words)?, "\n"].concat();
-        } else {
-            fitted += &[&measures(words)?, "\n"].concat();
+            continue;
         }
+        let words = if words.starts_with('@') {
+            condition(words)?
+        } else {
+            measures(words)?
+        };
+        if words.ends_with('{') {
+            open.push(words.matches('{').count());
+        }
+        let more = if words.ends_with('}') {
+            open.pop().ok_or("a block ends that never began")? - 1
+        } else {
+            0
+        };
+        fitted += &[&words, &*"}".repeat(more), "\n"].concat();
     }
-    match rest.trim() {
-        "" => Ok(fitted),
-        left => Err(format!("`{left}` stands after the last block")),
+    match (rest.trim(), open.len()) {
+        ("", 0) => Ok(fitted),
+        ("", _) => Err("a block never ends".to_owned()),
+        (left, _) => Err(format!("`{left}` stands after the last block")),
     }
 }
 
@@ -54,19 +69,30 @@ fn without_comments(text: &str) -> String {
     })
 }
 
-/// A question about the screen, asked of the room where it is about the width.
+/// A question about the screen, asked of the room as far as it is about the width.
 fn condition(words: &str) -> Result<String, String> {
-    let about_width = words.contains("-width") || words.contains("(width");
-    match words.strip_prefix("@media ") {
-        Some(_) if about_width && words.contains("height") => Err(format!(
-            "`{words}` asks for width and height at once; ask in two blocks"
-        )),
-        // In such a question `em` is the size that the room has, which is the normal one.
-        Some(asked) if about_width => Ok(["@container ", &asked.replace("rem", "em")].concat()),
-        Some(_) => Ok(words.to_owned()),
-        None if words.starts_with("@supports") => Ok(words.to_owned()),
-        None => Err(format!("`{words}` is not known to work within a widget")),
+    let unknown = || format!("`{words}` is not known to work within a widget");
+    if words.starts_with("@supports") {
+        return Ok(words.to_owned());
     }
+    let asked = words
+        .strip_prefix("@media ")
+        .and_then(|asked| asked.strip_suffix('{'));
+    let asked = asked.ok_or_else(unknown)?;
+    let (of_room, of_screen): (Vec<&str>, Vec<&str>) = asked
+        .trim()
+        .split(" and ")
+        .partition(|part| part.contains("width"));
+    if !of_room.is_empty() && asked.contains([',']) {
+        return Err(unknown());
+    }
+    let block = |name: &str, parts: &[&str]| match parts {
+        [] => String::new(),
+        parts => [name, " ", &parts.join(" and "), " {"].concat(),
+    };
+    // In a question to the room `em` is the size that the room has, which is the normal one.
+    let room = block("@container", &of_room).replace("rem", "em");
+    Ok([block("@media", &of_screen), room].concat())
 }
 
 /// A selector or a declaration, measured by the widget's own room and text.
@@ -164,6 +190,10 @@ mod tests {
             ),
             ("@media print { }", "@media print { }"),
             (
+                "@media (min-width: 48rem) and (max-height: 60rem) { a { b: c; } d { e: f; } } g { h: i; }",
+                "@media (max-height: 60rem) {@container (min-width: 48em) { a { b: c; } d { e: f; } }} g { h: i; }",
+            ),
+            (
                 "@media (forced-colors: active) { }",
                 "@media (forced-colors: active) { }",
             ),
@@ -203,7 +233,9 @@ mod tests {
             "a { background: url(x.png); }",
             "@import 'x.css';",
             "@font-face { a: b; }",
-            "@media (min-width: 1rem) and (min-height: 1rem) { }",
+            "@media print, (min-width: 1rem) { }",
+            "@media (min-width: 1rem) {",
+            "a { b: c; } }",
             "a { b: c; } d",
         ] {
             assert!(fitted(text).is_err(), "{text}");
