@@ -624,8 +624,7 @@ impl Catalog {
         years
     }
 
-    /// The same catalogue with those of its programmes alone that are named. What all share stays, and no programme reads
-    /// another.
+    /// The same catalogue with those of its programmes alone that are named; no programme reads another.
     #[must_use]
     pub fn only(&self, ids: &[String]) -> Self {
         let mut some = self.clone();

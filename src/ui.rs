@@ -10,6 +10,8 @@ mod kiosk;
 mod mount;
 mod part;
 mod picks;
+#[cfg(not(target_family = "wasm"))]
+pub mod plain;
 mod route;
 mod screen;
 mod text;
@@ -19,7 +21,7 @@ mod version;
 pub use browse::Browse;
 pub use browser::Stage;
 pub use consultation::Consultation;
-pub use delivery::{Consent, Delivery, Desk, Embed, setting};
+pub use delivery::{Consent, Delivery, Desk, Embed, desk, setting};
 pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};

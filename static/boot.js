@@ -3,7 +3,13 @@
 const page = document.documentElement;
 const place = document.getElementById('app');
 const script = document.querySelector('script[data-wasm]');
+const buttons = () => [...place.querySelectorAll('button')];
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+
+// The page shows the app's first screen already. It stays where the app begins with it, and a press on it counts.
+let pressed = -1;
+if (beginsWithFirstScreen()) place.addEventListener('click', rememberPress);
+else showLoading();
 
 try {
   // The page has asked for both already. The script's own tag there says what it has to be; the wasm is checked here,
@@ -15,11 +21,39 @@ try {
   ]);
   await app.default({ module_or_path: wasm });
   app.open(place, page.dataset.settings ?? '');
+  // The app is drawn once this script lets go.
+  await new Promise((resolve) => setTimeout(resolve));
+  place.removeEventListener('click', rememberPress);
+  buttons()[pressed]?.click();
   page.dataset.ready = '1';
   await keepForOffline();
 } catch (error) {
   console.error(error);
   if (!page.dataset.ready) showFailure();
+}
+
+function beginsWithFirstScreen() {
+  if (page.dataset.settings || location.search.includes('delivery=') || !['', '#/'].includes(location.hash)) return false;
+  try {
+    return !sessionStorage.getItem('subsidy-advisor');
+  } catch {
+    return true;
+  }
+}
+
+function rememberPress({ target }) {
+  const button = target.closest('button');
+  if (!button) return;
+  buttons().forEach((one) => one.removeAttribute('aria-busy'));
+  button.setAttribute('aria-busy', 'true');
+  pressed = buttons().indexOf(button);
+}
+
+function showLoading() {
+  const message = document.createElement('p');
+  message.className = 'page-main';
+  message.textContent = '読み込み中…';
+  place.replaceChildren(message);
 }
 
 function showFailure() {

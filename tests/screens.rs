@@ -13,6 +13,8 @@ mod advice;
 mod corpus;
 #[path = "screens/handover.rs"]
 mod handover;
+#[path = "screens/kiosk.rs"]
+mod kiosk;
 
 use corpus::{
     Expectation, Journey,

@@ -100,6 +100,15 @@ impl Delivery {
         }
     }
 
+    /// Whether each screen offers to begin anew by itself, because no bar above it does.
+    #[must_use]
+    pub fn offers_anew(&self) -> bool {
+        match self {
+            Self::Site | Self::Widget(_) => true,
+            Self::Kiosk(_) => false,
+        }
+    }
+
     /// Whether the device that shows the page can call a telephone number.
     #[must_use]
     pub fn calls(&self) -> bool {

@@ -136,7 +136,10 @@ impl App {
         let voice = self.consultation.voice();
         let brand = voice.say(Word::Brand);
         match self.consultation.delivery.desk() {
-            None => Head::Way { brand },
+            None => Head::Way {
+                brand,
+                home: Route::Welcome.address(),
+            },
             Some(desk) => Head::Desk {
                 brand,
                 hold: voice.say(Word::DeskHold),

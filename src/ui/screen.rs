@@ -17,7 +17,7 @@ pub mod received;
 pub mod review;
 pub mod setup;
 pub mod welcome;
-mod year;
+pub mod year;
 
 use super::{
     Consultation, Route, Word,

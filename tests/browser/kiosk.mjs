@@ -38,9 +38,12 @@ export const test = base.extend({
 
 /** Opens the kiosk on a day, with settings. */
 export async function open(page, file, { settings = '', today = '2026-12-01' } = {}) {
-  await page.clock.install({ time: new Date(`${today}T12:00:00+09:00`) });
+  const noon = Date.parse(`${today}T12:00:00+09:00`);
+  await page.clock.install({ time: noon });
   await page.goto(`${file}?${settings}`);
   await ready(page);
+  // From here on time goes by only where a test lets it, however slow the machine is.
+  await page.clock.pauseAt(noon + 30_000);
 }
 
 export const ready = (page) => expect(page.locator('html')).toHaveAttribute('data-ready', '1');

@@ -62,6 +62,11 @@ test('the site works with the server gone, wherever one comes in', async ({ page
     await ready(page);
     expect(page.url()).toContain(query);
   }
+  for (const path of ['programmes/', 'programmes/nariwai-restoration/', 'programmes/nariwai-restoration']) {
+    await page.goto(site.address + path);
+    await expect(page.locator('h1')).toBeVisible();
+    expect(page.url()).toBe(`${(site.address + path).replace(/\/$/, '')}/`);
+  }
   await page.goto(`${site.address}no/such/screen`);
   await ready(page);
   expect(page.url()).toBe(site.address);
@@ -138,7 +143,7 @@ test('an install that was interrupted goes on where it was, and takes over what 
   await expect.poll(() => page.evaluate(async () => {
     const [name] = await window.caches.keys();
     return name ? (await (await window.caches.open(name)).keys()).length : 0;
-  })).toBeGreaterThan(30);
+  })).toBeGreaterThan(100);
   await expect.poll(() => page.evaluate(async () => await navigator.serviceWorker.getRegistration() === undefined)).toBe(true);
   expect(asked).toContain('index.html');
   site.write('icon.svg', icon);

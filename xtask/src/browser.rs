@@ -1,6 +1,7 @@
 //! What the browser tests need: Node's packages, a browser, and letters for Japanese.
 
 use std::env;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -77,6 +78,32 @@ pub fn ready(root: &Path) -> Result<Browser, String> {
   Install Chromium or Chrome, or give the path of one in the variable CHROMIUM."
             )
         })
+}
+
+/// The command that runs the browser tests, with all it needs.
+pub fn test(root: &Path) -> Result<Command, String> {
+    packages(root)?;
+    let browser = ready(root)?;
+    let mut command = playwright(root);
+    if let Browser::Installed(path) = browser {
+        command.env("CHROMIUM", path);
+    }
+    let own =
+        env::current_exe().map_err(|error| format!("this program doesn't find itself: {error}"))?;
+    command
+        .arg("test")
+        .env("XTASK", own)
+        .env("PORT", free_port()?.to_string());
+    Ok(command)
+}
+
+/// A port that nobody uses now.
+fn free_port() -> Result<u16, String> {
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+    listener
+        .map(|address| address.port())
+        .map_err(|error| format!("no port is free on this machine: {error}"))
 }
 
 /// Playwright's command, from the packages installed for the tests.

@@ -33,36 +33,48 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
 pub fn dist(at: Option<&Address>) -> Result<PathBuf, String> {
     let root = workspace::root()?;
     let toolchain = Toolchain::ready()?;
-    let bindgen = bindgen(&root)?;
+    let tools = Tools::ready(&root)?;
     let wasm = app(&root, &toolchain)?;
     let parts = workspace::target(&root).join("site");
-    bind(&bindgen, &wasm, &parts)?;
+    bind(&tools.bindgen, &wasm, &parts)?;
     let base = site::assemble(&root, &wasm, &parts, &workspace::base(&root))?;
-    deliver::dist(&root, &base, at)
+    let rendered = shell::output(&mut Command::new(tools.prerender))?;
+    deliver::dist(&root, &base, &rendered, at)
 }
 
-/// Compiles the stand-in for wasm-bindgen and puts it where Trunk will find it, under the name that Trunk looks for.
-pub fn bindgen(root: &Path) -> Result<PathBuf, String> {
-    let tools = workspace::tools(root);
-    let copy = tools.join(format!("wasm-bindgen{}", env::consts::EXE_SUFFIX));
-    if !copy.is_file() {
-        say(
-            "compiling wasm-bindgen, which makes the app fit for a browser (half a minute, once) …",
-        );
+/// The workspace's own programs that a build calls.
+pub struct Tools {
+    /// The stand-in for wasm-bindgen, under the name that Trunk looks for.
+    pub bindgen: PathBuf,
+    /// What renders the pages that need no script.
+    prerender: PathBuf,
+}
+
+impl Tools {
+    /// Compiles them, together, because they share much.
+    pub fn ready(root: &Path) -> Result<Self, String> {
+        let tools = workspace::tools(root);
+        let bindgen = tools.join(format!("wasm-bindgen{}", env::consts::EXE_SUFFIX));
+        if !bindgen.is_file() {
+            say(
+                "compiling wasm-bindgen, which makes the app fit for a browser, and what writes its plain pages (a minute, once) …",
+            );
+        }
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--locked", "--package", "bindgen"]);
+        cargo.args(["--package", "prerender"]).current_dir(root);
+        let built = Built::by(&mut cargo)?;
+        let own = built.file("bindgen", env::consts::EXE_EXTENSION)?;
+        shell::make_dir(&tools)?;
+        if is_newer(&own, &bindgen) {
+            let copied = fs::copy(&own, &bindgen);
+            copied.map_err(|error| format!("can't write {}: {error}", bindgen.display()))?;
+        }
+        Ok(Tools {
+            bindgen,
+            prerender: built.file("prerender", env::consts::EXE_EXTENSION)?,
+        })
     }
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--locked", "--package", "bindgen"]);
-    let built = built(
-        cargo.current_dir(root),
-        "bindgen",
-        env::consts::EXE_EXTENSION,
-    )?;
-    shell::make_dir(&tools)?;
-    if is_newer(&built, &copy) {
-        let copied = fs::copy(&built, &copy);
-        copied.map_err(|error| format!("can't write {}: {error}", copy.display()))?;
-    }
-    Ok(copy)
 }
 
 /// Compiles the app, optimized, and returns the wasm file.
@@ -79,37 +91,56 @@ fn app(root: &Path, toolchain: &Toolchain) -> Result<PathBuf, String> {
         APP,
     ]);
     toolchain.apply(&mut cargo, root);
-    built(cargo.current_dir(root), APP, "wasm")
+    Built::by(cargo.current_dir(root))?.file(APP, "wasm")
 }
 
-/// Runs a `cargo build` and returns the file it made for a target, because only cargo knows where its folder is.
-fn built(cargo: &mut Command, target: &str, extension: &str) -> Result<PathBuf, String> {
-    cargo
-        .arg("--message-format=json-render-diagnostics")
-        .stdout(Stdio::piped());
-    let output = cargo.spawn().and_then(Child::wait_with_output);
-    let output = output.map_err(|error| format!("cargo can't be started: {error}"))?;
-    if !output.status.success() {
-        return Err(format!(
-            "`{target}` doesn't compile; what the compiler said is above"
-        ));
-    }
-    let found = output.stdout.split(|byte| *byte == b'\n').find_map(|line| {
-        let message: Value = serde_json::from_slice(line).ok()?;
-        if message.get("reason")? != "compiler-artifact"
-            || message.get("target")?.get("name")? != target
-        {
-            return None;
+/// What a `cargo build` made, because only cargo knows where its folder is: names of targets with their files.
+struct Built(Vec<(String, PathBuf)>);
+
+impl Built {
+    /// Runs it.
+    fn by(cargo: &mut Command) -> Result<Self, String> {
+        cargo
+            .arg("--message-format=json-render-diagnostics")
+            .stdout(Stdio::piped());
+        let output = cargo.spawn().and_then(Child::wait_with_output);
+        let output = output.map_err(|error| format!("cargo can't be started: {error}"))?;
+        if !output.status.success() {
+            return Err(format!(
+                "`{}` failed; what the compiler said is above",
+                shell::words(cargo)
+            ));
         }
-        let files = message
-            .get("filenames")?
-            .as_array()?
-            .iter()
-            .filter_map(Value::as_str);
-        let is_wanted = |file: &PathBuf| file.extension().unwrap_or_default() == extension;
-        files.map(PathBuf::from).find(is_wanted)
-    });
-    found.ok_or_else(|| format!("cargo built no `{target}` with the ending `{extension}`"))
+        let messages = output.stdout.split(|byte| *byte == b'\n');
+        Ok(Built(messages.filter_map(made).flatten().collect()))
+    }
+
+    /// The file of a target with an ending.
+    fn file(&self, target: &str, extension: &str) -> Result<PathBuf, String> {
+        let is_wanted = |(name, file): &&(String, PathBuf)| {
+            name == target && file.extension().unwrap_or_default() == extension
+        };
+        let found = self.0.iter().find(is_wanted);
+        found
+            .map(|(_, file)| file.clone())
+            .ok_or_else(|| format!("cargo built no `{target}` with the ending `{extension}`"))
+    }
+}
+
+/// The files that one message of cargo tells of, each with the name of its target.
+fn made(message: &[u8]) -> Option<Vec<(String, PathBuf)>> {
+    let message: Value = serde_json::from_slice(message).ok()?;
+    if message.get("reason")? != "compiler-artifact" {
+        return None;
+    }
+    let target = message.get("target")?.get("name")?.as_str()?;
+    let files = message.get("filenames")?.as_array()?.iter();
+    let files = files.filter_map(Value::as_str);
+    Some(
+        files
+            .map(|file| (target.to_owned(), PathBuf::from(file)))
+            .collect(),
+    )
 }
 
 /// Lets wasm-bindgen write `site/`, unless it did so already for this very wasm.

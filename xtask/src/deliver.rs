@@ -7,6 +7,7 @@ mod address;
 mod html;
 mod kiosk;
 mod parts;
+mod plain;
 mod policy;
 mod website;
 mod widget;
@@ -27,14 +28,22 @@ type Delivery = fn(&Parts) -> Result<Vec<File>, String>;
 /// What the app is delivered as, each a module of its own.
 const DELIVERIES: [Delivery; 3] = [website::files, kiosk::files, widget::files];
 
-/// Writes dist/ from `base`, for the address where it will be published, and returns the folder.
-pub fn dist(root: &Path, base: &Path, at: Option<&Address>) -> Result<PathBuf, String> {
+/// Writes dist/ from `base` and from what the app renders for it, for the address where it will be published, and returns
+/// the folder.
+pub fn dist(
+    root: &Path,
+    base: &Path,
+    rendered: &str,
+    at: Option<&Address>,
+) -> Result<PathBuf, String> {
     if at.is_none() {
         say(
             "no address is given with `--at https://…/`, so there is no sitemap.xml and the pages give only relative addresses",
         );
     }
-    let parts = Parts::read(root, base, at)?;
+    let plain = serde_json::from_str(rendered)
+        .map_err(|error| format!("what the app rendered can't be read: {error}"))?;
+    let parts = Parts::read(root, base, plain, at)?;
     let stage = Stage::open(&workspace::dist(root))?;
     for delivery in DELIVERIES {
         for file in delivery(&parts)? {

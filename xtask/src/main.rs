@@ -37,7 +37,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line
   coverage                   what became of each entry of the documents, a line each
-  bench [NAME…]              the benchmarks, with their ratios
+  bench [NAME…]              the benchmarks, with their ratios; `bench soak` uses one kiosk page a thousand times
 
 Only Rust and Node have to be there; what else a command needs it installs and says so.";
 

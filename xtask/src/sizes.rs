@@ -1,5 +1,6 @@
 //! The sizes of the site's files, as they are and as a server sends them.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -8,20 +9,34 @@ use flate2::write::GzEncoder;
 
 use crate::shell;
 
-/// A table of the files with their sizes, and the sum.
+/// A table of the files with their sizes, those of a folder together, and the sum.
 pub fn table(dist: &Path) -> Result<String, String> {
-    let mut lines = vec![("dist/".to_owned(), "bytes".to_owned(), "gzip".to_owned())];
-    let (mut raw_sum, mut packed_sum) = (0, 0);
+    let mut sums: BTreeMap<String, [usize; 3]> = BTreeMap::new();
     for file in files(dist)? {
         let content = shell::read(&file)?;
-        let packed = gzip(&content)?.len();
-        let name = file
-            .strip_prefix(dist)
-            .unwrap_or(&file)
-            .display()
-            .to_string();
-        lines.push((name, content.len().to_string(), packed.to_string()));
-        raw_sum += content.len();
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        let mut parts = name.iter().map(|part| part.to_string_lossy());
+        let first = parts.next().unwrap_or_default().into_owned();
+        let group = if parts.next().is_some() {
+            first + "/"
+        } else {
+            first
+        };
+        let sizes = [1, content.len(), gzip(&content)?.len()];
+        for (sum, size) in sums.entry(group).or_default().iter_mut().zip(sizes) {
+            *sum += size;
+        }
+    }
+    let mut lines = vec![("dist/".to_owned(), "bytes".to_owned(), "gzip".to_owned())];
+    let (mut raw_sum, mut packed_sum) = (0, 0);
+    for (name, [count, raw, packed]) in sums {
+        let name = if name.ends_with('/') {
+            format!("{name} ({count} files)")
+        } else {
+            name
+        };
+        lines.push((name, raw.to_string(), packed.to_string()));
+        raw_sum += raw;
         packed_sum += packed;
     }
     lines.push((

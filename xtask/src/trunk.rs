@@ -27,7 +27,7 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
 /// Trunk as a command that finds our wasm-bindgen and builds with our flags.
 pub fn command(root: &Path, trunk: &Path) -> Result<Command, String> {
     let toolchain = Toolchain::ready()?;
-    build::bindgen(root)?;
+    build::Tools::ready(root)?;
     let tools = workspace::tools(root);
     let others = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([tools].into_iter().chain(std::env::split_paths(&others)));

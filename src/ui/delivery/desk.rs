@@ -307,10 +307,12 @@ mod tests {
 
     use super::*;
     use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| crate::built_in().0);
 
     fn read(name: &str, value: &str) -> (Desk, Vec<Fault>) {
-        let (catalog, _) = crate::built_in();
-        Desk::read(&catalog, &[(name.to_owned(), value.to_owned())])
+        Desk::read(&CATALOG, &[(name.to_owned(), value.to_owned())])
     }
 
     #[test]
@@ -389,9 +391,8 @@ mod tests {
 
     #[test]
     fn of_two_values_the_later_counts_unless_it_cannot_be_read() {
-        let (catalog, _) = crate::built_in();
         let given = |values: [&str; 2]| values.map(|value| ("idle".to_owned(), value.to_owned()));
-        let idle = |values| Desk::read(&catalog, &given(values)).0.idle;
+        let idle = |values| Desk::read(&CATALOG, &given(values)).0.idle;
         assert_eq!((idle(["60", "90"]), idle(["60", "x"])), (90, 60));
     }
 
@@ -406,10 +407,9 @@ mod tests {
             age in AGE_LIMITS,
             site in "(https?://[a-z.]{1,20}[a-z](/[a-z%0-9]{1,9}){0,3}/)?",
         ) -> Desk {
-            let (catalog, _) = crate::built_in();
-            let mut preset = Answers::default();
+                let mut preset = Answers::default();
             if let Some(code) = prefecture {
-                preset.read(&catalog, "prefecture", &format!("{code:02}")).unwrap();
+                preset.read(&CATALOG, "prefecture", &format!("{code:02}")).unwrap();
             }
             let office = office.trim().into();
             let (phone, languages, site) = (phone.into(), languages.into(), site.into());
@@ -422,10 +422,9 @@ mod tests {
 
         #[test]
         fn settings_are_read_as_they_were_written(desk in desk()) {
-            let (catalog, _) = crate::built_in();
-            let query = setting::query(&desk.write(&catalog));
+                let query = setting::query(&desk.write(&CATALOG));
             prop_assert!(query.bytes().all(|byte| byte.is_ascii_graphic()));
-            prop_assert_eq!(Desk::read(&catalog, &decode(&query)), (desk, Vec::new()));
+            prop_assert_eq!(Desk::read(&CATALOG, &decode(&query)), (desk, Vec::new()));
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Head {
     Way {
         /// The name.
         brand: &'static str,
+        /// Where the first screen is.
+        home: String,
     },
     /// A bar that is always in reach.
     Desk {
@@ -42,7 +44,7 @@ pub enum Head {
 impl Head {
     fn brand(&self) -> &'static str {
         match self {
-            Self::Way { brand } | Self::Desk { brand, .. } => brand,
+            Self::Way { brand, .. } | Self::Desk { brand, .. } => brand,
         }
     }
 }
@@ -108,7 +110,9 @@ fn head(head: Head) -> Html {
         </svg>
     };
     match head {
-        Head::Way { brand } => html! { <a class="page-brand" href="#/">{ mark }{ brand }</a> },
+        Head::Way { brand, home } => {
+            html! { <a class="page-brand" href={home}>{ mark }{ brand }</a> }
+        }
         Head::Desk {
             brand,
             hold,

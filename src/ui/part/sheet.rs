@@ -14,7 +14,9 @@ pub struct Line {
 
 /// A sheet of lines.
 pub fn view(lines: Vec<Line>) -> Html {
-    html! { <dl class="sheet">{ for lines.into_iter().map(line) }</dl> }
+    html! {
+        if !lines.is_empty() { <dl class="sheet">{ for lines.into_iter().map(line) }</dl> }
+    }
 }
 
 fn line(line: Line) -> Html {

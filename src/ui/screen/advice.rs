@@ -415,7 +415,9 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { button::link(Look::Second, Route::Review.address(), voice.say(Word::ReviewAnswersLink)) }
             { onward::view(consultation) }
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::SeeOthers)) }
-            { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            if consultation.delivery.offers_anew() {
+                { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            }
         </>
     })
 }

@@ -1,7 +1,7 @@
 //! 制度: how it works, who it is for, how much, how to apply, where to ask, and where all that is written.
 
 mod comparison;
-mod source;
+pub mod source;
 pub mod track;
 
 use crate::{
@@ -53,7 +53,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
             { who(consultation, on, &advice, &tracks) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
-            { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition)) }
+            { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition, on_screen)) }
             { page::section(voice.say(Word::SourceTitle), source::view(voice, edition)) }
             { comparison::view(voice, programme, &shown) }
             { for beside.iter().map(|one| source::beside(voice, programme, one)) }
@@ -69,7 +69,13 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
     }
 }
 
-fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+/// The address of another programme's screen.
+fn on_screen(id: &str) -> String {
+    Route::Programme(id.into()).address()
+}
+
+/// The kinds of help that an edition gives, each once.
+pub fn kinds(voice: Voice<'_>, edition: &Edition) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
     for track in &edition.tracks {
         let kind = voice.kind(track.benefit.kind).to_owned();
@@ -77,6 +83,12 @@ fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
             kinds.push(kind);
         }
     }
+    kinds
+}
+
+/// What kind of help it is, of which year, its name and what it is.
+pub fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+    let mut kinds = kinds(voice, edition);
     kinds.push(voice.edition_of(programme, edition));
     html! {
         <>
@@ -87,7 +99,8 @@ fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
     }
 }
 
-fn how(consultation: &Consultation, edition: &Edition) -> Html {
+/// How it works, whom to ask, and when one can apply.
+pub fn how(consultation: &Consultation, edition: &Edition) -> Html {
     let voice = consultation.voice();
     let period = edition.period.map(|(opens, closes)| {
         voice.fill(
@@ -165,11 +178,13 @@ fn who(
     )
 }
 
-fn steps<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
+/// Texts in their order.
+pub fn steps<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
     html! { <ol class="page-steps">{ lines(voice, texts) }</ol> }
 }
 
-fn points<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
+/// Texts in no order.
+pub fn points<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
     html! { <ul class="page-steps">{ lines(voice, texts) }</ul> }
 }
 

@@ -117,7 +117,9 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 { button::press(Look::Second, voice.say(Word::ContinueQuestions), send(Message::Continue)) }
             }
             { onward::view(consultation) }
-            { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            if consultation.delivery.offers_anew() {
+                { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+            }
         </>
     })
 }

@@ -96,7 +96,9 @@ fn resume(consultation: &Consultation, on: &Callback<Message>) -> Html {
                 <>
                     { button::press(Look::Main, voice.say(Word::Resume), send(Message::Continue)) }
                     { button::link(Look::Second, Route::Advice.address(), voice.say(Word::SeeAdvice)) }
-                    { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+                    if consultation.delivery.offers_anew() {
+                        { button::press(Look::Quiet, voice.say(Word::StartOver), send(Message::StartOver)) }
+                    }
                 </>
             }) }
         </section>

@@ -168,4 +168,40 @@ mod tests {
         }
         assert_eq!(voice.read(Fact::ValueAddedGrowth, "2.5\u{ff05}"), Some(250));
     }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let (catalog, _) = crate::built_in();
+        let voice = Voice {
+            language: Language::Japanese,
+            catalog: &catalog,
+        };
+        for (typed, day) in [
+            ("2020-04-01", Some("2020-04-01")),
+            ("2020年4月1日", Some("2020-04-01")),
+            ("２０２０年４月１日", Some("2020-04-01")),
+            ("2020年 4月 1", Some("2020-04-01")),
+            ("令和2年4月1日", Some("2020-04-01")),
+            ("令和元年5月1日", Some("2019-05-01")),
+            ("令和1年5月1日", Some("2019-05-01")),
+            ("令和元年4月30日", None),
+            ("令和0年5月1日", None),
+            ("平成31年4月30日", Some("2019-04-30")),
+            ("平成31年5月1日", None),
+            ("平成元年1月8日", Some("1989-01-08")),
+            ("平成元年1月7日", None),
+            ("元年4月1日", None),
+            ("2020年2月30日", None),
+            ("2020年4月", None),
+            ("2020年13月1日", None),
+            ("20200年4月1日", None),
+            ("令和2年4月1日日", None),
+            ("+2020年4月1日", None),
+            ("", None),
+        ] {
+            let read = voice.read(Fact::InnovationPlanAppliedOn, typed);
+            let day = day.map(|day| day.parse::<Date>().map(Date::ordinal));
+            assert_eq!(read.map(Ok), day, "{typed}");
+        }
+    }
 }

@@ -80,7 +80,7 @@ fn length(text: &str) -> Option<usize> {
 }
 
 /// The page with other words in the place of each tag for which `change` has some.
-pub fn changed(page: &str, change: impl Fn(Tag<'_>) -> Option<String>) -> String {
+pub fn changed(page: &str, mut change: impl FnMut(Tag<'_>) -> Option<String>) -> String {
     let mut out = String::new();
     let mut at = 0;
     for tag in tags(page) {
@@ -100,6 +100,15 @@ pub fn after(page: &str, piece: &str, more: &str) -> Result<String, String> {
         Some(_) => Err(format!("the page has `{piece}` more than once")),
         None => Err(format!("the page has no `{piece}`")),
     }
+}
+
+/// Words that may stand anywhere in a page, in an attribute too.
+pub fn escaped(words: &str) -> String {
+    words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::address::Address;
 use super::html::{self, Tag};
+use super::plain::Plain;
 use crate::{shell, sizes};
 
 /// A file of the site.
@@ -60,23 +61,41 @@ pub struct Parts {
     pub styles: Vec<File>,
     /// The files that are copied as they are.
     pub others: Vec<File>,
+    /// What the app renders for pages that need no script.
+    pub plain: Plain,
     /// Where the site will be published, if that is known.
     pub address: Option<Address>,
 }
 
 impl Parts {
     /// Takes Trunk's part of the site apart.
-    pub fn read(root: &Path, base: &Path, address: Option<&Address>) -> Result<Self, String> {
+    pub fn read(
+        root: &Path,
+        base: &Path,
+        plain: Plain,
+        address: Option<&Address>,
+    ) -> Result<Self, String> {
         let mut files = Vec::new();
         for path in sizes::files(base)? {
             let name = path.strip_prefix(base).unwrap_or(&path);
             let name = name.to_string_lossy().replace('\\', "/");
             files.push(File::new(name, shell::read(&path)?));
         }
-        Parts::sort(root, files, address)
+        Parts::sort(root, files, plain, address)
     }
 
-    fn sort(root: &Path, mut files: Vec<File>, address: Option<&Address>) -> Result<Self, String> {
+    /// All style sheets as one file, which is asked for once.
+    pub fn style(&self) -> File {
+        let content = self.styles.iter().map(|file| file.content.as_slice());
+        File::new("", content.collect::<Vec<_>>().join(&b'\n')).named_by_content("style", "css")
+    }
+
+    fn sort(
+        root: &Path,
+        mut files: Vec<File>,
+        plain: Plain,
+        address: Option<&Address>,
+    ) -> Result<Self, String> {
         let mut take = |name: &str| {
             let at = files.iter().position(|file| file.name == name);
             at.map(|at| files.remove(at)).ok_or_else(|| {
@@ -109,6 +128,7 @@ impl Parts {
             wasm,
             styles,
             others: files,
+            plain,
             address: address.cloned(),
         };
         parts.name_by_content();
@@ -142,6 +162,9 @@ impl Parts {
 pub mod tests {
     use std::path::Path;
 
+    use serde_json::json;
+
+    use super::super::plain::Plain;
     use super::{File, Parts};
 
     /// A page as Trunk makes it, with the files it names.
@@ -153,7 +176,7 @@ pub mod tests {
 <link rel="stylesheet" href="./b-1.css"/><link rel="stylesheet" href="./a-2.css"/>
 <script type="module" src="./boot.js" data-js="./my-app-3.js" data-wasm="./my-app-3_bg.wasm"></script>
 <link rel="modulepreload" href="./my-app-3.js"><link rel="preload" href="./my-app-3_bg.wasm"></head>
-<body><div id="app"></div></body></html>"#;
+<body><div id="app"><noscript>no</noscript></div></body></html>"#;
         [
             ("index.html", page),
             ("a-2.css", "a {}"),
@@ -171,9 +194,16 @@ pub mod tests {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
     }
 
+    /// What the app renders, with letters that have to be escaped.
+    fn plain() -> Plain {
+        let page = |folder: &str| json!({"folder": folder, "title": "A <b> & c", "description": "\"a\"", "content": "<main></main>", "about": {"name": "</script>"}});
+        let pages = [page("programmes/"), page("programmes/a/")];
+        serde_json::from_value(json!({"start": "<h1>start</h1>", "pages": pages})).unwrap()
+    }
+
     /// The parts of that page.
     pub fn parts() -> Parts {
-        Parts::sort(root(), trunks(), None).unwrap()
+        Parts::sort(root(), trunks(), plain(), None).unwrap()
     }
 
     #[test]
@@ -192,7 +222,7 @@ pub mod tests {
         let first = parts();
         let mut files = trunks();
         files.last_mut().unwrap().content = b"wasm!".to_vec();
-        let second = Parts::sort(root(), files, None).unwrap();
+        let second = Parts::sort(root(), files, plain(), None).unwrap();
         assert_ne!(first.wasm.name, second.wasm.name);
         assert_eq!(first.starter.name, second.starter.name);
         assert!(first.starter.name.starts_with("boot-"));
@@ -209,11 +239,20 @@ pub mod tests {
     fn a_file_that_is_named_and_missing_is_said() {
         let without = |name: &str| {
             let files = trunks().into_iter().filter(|file| file.name != name);
-            Parts::sort(root(), files.collect(), None).err().unwrap()
+            Parts::sort(root(), files.collect(), plain(), None)
+                .err()
+                .unwrap()
         };
         for name in ["index.html", "boot.js", "my-app-3_bg.wasm", "a-2.css"] {
             assert!(without(name).contains(&format!("`{name}`")), "{name}");
         }
+    }
+
+    #[test]
+    fn the_style_sheets_become_one_in_the_order_of_the_page() {
+        let style = parts().style();
+        assert_eq!(style.content, b"b {}\na {}");
+        assert!(style.name.starts_with("style-") && style.name.ends_with(".css"));
     }
 
     #[test]

@@ -9,13 +9,16 @@ pub const APP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
     img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types service-worker";
 
+/// For a page that needs no script.
+pub const PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
 /// For the page of a frame and the page that makes the snippet: as for the app, and frames of ours.
 pub const WIDGET: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Where a page says in which letters it is written, which has to come first of all.
-const LETTERS: &str = r#"<meta charset="utf-8">"#;
+pub const LETTERS: &str = r#"<meta charset="utf-8">"#;
 
 /// The page with a policy, before anything that the policy is to rule.
 pub fn rule(page: &str, policy: &str) -> Result<String, String> {

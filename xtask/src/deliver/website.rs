@@ -5,28 +5,59 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::html::{self, Tag};
 use super::parts::{File, Parts};
-use super::{policy, worker};
+use super::{plain, policy, worker};
 
-/// All files of the website, the service worker last, because it lists the others.
+/// All files of the website; the service worker lists those before it.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let mut files = vec![File::new("index.html", page(parts)?)];
     files.extend([&parts.starter, &parts.glue, &parts.wasm].map(File::clone));
-    files.extend(parts.styles.iter().cloned());
+    files.push(parts.style());
     files.extend(parts.others.iter().cloned());
+    files.extend(plain::files(parts)?);
     files.push(worker::file(parts, &files)?);
+    // Nobody needs these without a network.
+    files.extend(plain::for_search_engines(parts));
     Ok(files)
 }
 
 /// The start page.
 fn page(parts: &Parts) -> Result<String, String> {
     let page = policy::rule(&parts.page, policy::APP)?;
-    let page = html::changed(&page, |tag| held(tag, parts).or_else(|| icon(tag, parts)));
-    let page = page.replacen("</head>", &format!("{}</head>", canonical(parts, "")), 1);
-    Ok(page)
+    let style = style(parts, "./");
+    let mut styles = 0;
+    let page = html::changed(&page, |tag| {
+        if is_style(tag) {
+            styles += 1;
+            return Some(if styles == 1 {
+                style.clone()
+            } else {
+                String::new()
+            });
+        }
+        held(tag, parts).or_else(|| icon(tag, parts))
+    });
+    let canonical = canonical(parts, "");
+    let page = page.replacen("</head>", &format!("{canonical}\n</head>"), 1);
+    // The app begins with this very screen, so it takes the place unseen.
+    let page = html::after(&page, "</noscript>", &parts.plain.start)?;
+    // What Trunk's links leave behind.
+    let lines = page.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// The link to the style of all pages, from a page from which `up` leads to the start.
+pub fn style(parts: &Parts, up: &str) -> String {
+    let style = parts.style();
+    let (name, integrity) = (&style.name, style.integrity());
+    format!("<link rel=\"stylesheet\" href=\"{up}{name}\" integrity=\"{integrity}\">")
+}
+
+fn is_style(tag: Tag<'_>) -> bool {
+    tag.name() == "link" && tag.attribute("rel") == Some("stylesheet")
 }
 
 /// The link that says by which address a page wants to be known.
-fn canonical(parts: &Parts, path: &str) -> String {
+pub fn canonical(parts: &Parts, path: &str) -> String {
     let address = match &parts.address {
         Some(address) => address.of(path),
         None => "./".to_owned(),
@@ -34,16 +65,14 @@ fn canonical(parts: &Parts, path: &str) -> String {
     format!("<link rel=\"canonical\" href=\"{address}\">")
 }
 
-/// A tag that loads a file, with what the file is held against.
+/// A tag that loads a script, with what the script is held against.
 ///
 /// The wasm is held against it by the starter, because no browser does so for what it loads ahead; and what is loaded
 /// ahead is used only where the tag doesn't ask for it.
 fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
     let loads = match tag.name() {
         "script" => tag.file("src"),
-        "link" if matches!(tag.attribute("rel"), Some("stylesheet" | "modulepreload")) => {
-            tag.file("href")
-        }
+        "link" if tag.attribute("rel") == Some("modulepreload") => tag.file("href"),
         _ => None,
     };
     let own = [&parts.starter, &parts.glue]
@@ -60,7 +89,7 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
 }
 
 /// The tag of the icon with the icon itself, because browsers ask for it again with every screen.
-fn icon(tag: Tag<'_>, parts: &Parts) -> Option<String> {
+pub fn icon(tag: Tag<'_>, parts: &Parts) -> Option<String> {
     let (kind, name) = (tag.attribute("type")?, tag.file("href")?);
     if tag.attribute("rel") != Some("icon") {
         return None;
@@ -94,7 +123,7 @@ mod tests {
             assert_eq!(file.integrity(), integrity, "{name}");
             held += 1;
         }
-        assert_eq!(held, 4, "starter, glue and two style sheets");
+        assert_eq!(held, 3, "starter, glue and the style");
         let wasm = format!("data-integrity=\"{}\"", parts.wasm.integrity());
         assert!(page.contains(&wasm));
     }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use super::Bench;
 use super::outcome::Outcome;
-use crate::browser::{self, Browser};
+use crate::browser;
 use crate::shell;
 use crate::{sizes, trunk as tool, workspace};
 
@@ -120,20 +119,9 @@ pub fn browser(bench: &mut Bench) -> Outcome {
 fn in_browser(bench: &mut Bench) -> Result<Outcome, String> {
     let root = bench.root.clone();
     bench.dist()?;
-    browser::packages(&root)?;
-    let browser = browser::ready(&root)?;
-    let mut command = browser::playwright(&root);
-    if let Browser::Installed(path) = browser {
-        command.env("CHROMIUM", path);
-    }
-    let own =
-        env::current_exe().map_err(|error| format!("this program doesn't find itself: {error}"))?;
+    let mut command = browser::test(&root)?;
     let report = browser::tests(&root).join("results").join("report.json");
     shell::fresh_dir(&browser::tests(&root).join("results"))?;
-    command
-        .arg("test")
-        .env("XTASK", own)
-        .env("PORT", free_port()?.to_string());
     let result = shell::run(&mut command);
     let (passed, failed) = counts(&report)?;
     match result {
@@ -168,13 +156,4 @@ fn counts(report: &Path) -> Result<(usize, usize), String> {
     };
     // Nothing is repeated, so a flaky test can't be among them; if one ever is, it has not passed.
     Ok((count("expected")?, count("unexpected")? + count("flaky")?))
-}
-
-/// A port that nobody uses now.
-fn free_port() -> Result<u16, String> {
-    let listener =
-        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
-    listener
-        .map(|address| address.port())
-        .map_err(|error| format!("no port is free on this machine: {error}"))
 }

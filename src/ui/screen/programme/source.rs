@@ -4,7 +4,7 @@ use super::track;
 use crate::{
     catalog::{Cite, Edition, Programme},
     ui::{
-        Consultation, Route, Voice, Word,
+        Consultation, Voice, Word,
         part::{
             folded,
             sheet::{self, Line},
@@ -13,8 +13,14 @@ use crate::{
 };
 use yew::prelude::*;
 
-/// The offices that are printed, with their telephones; the desk for everything where there is none.
-pub fn help(consultation: &Consultation, programme: &Programme, edition: &Edition) -> Html {
+/// The offices that are printed, with their telephones; the desk for everything where there is none. `address` is that of
+/// another programme.
+pub fn help(
+    consultation: &Consultation,
+    programme: &Programme,
+    edition: &Edition,
+    address: fn(&str) -> String,
+) -> Html {
     let voice = consultation.voice();
     let base = &consultation.catalog.base;
     let offices: Vec<_> = base.offices(edition).collect();
@@ -28,7 +34,7 @@ pub fn help(consultation: &Consultation, programme: &Programme, edition: &Editio
         return html! {
             <>
                 <p>{ voice.fill(Word::PhoneOfYear, &[("edition", &voice.edition(printed))]) }</p>
-                { help(consultation, programme, printed) }
+                { help(consultation, programme, printed, address) }
             </>
         };
     }
@@ -50,7 +56,7 @@ pub fn help(consultation: &Consultation, programme: &Programme, edition: &Editio
             <p>{ voice.say(Word::NoPhone) }</p>
             if let Some(desk) = desk {
                 <p>
-                    <a href={Route::Programme(desk.id.as_str().into()).address()}>
+                    <a href={address(&desk.id)}>
                         { voice.fill(Word::AskDesk, &[("desk", voice.text(&desk.name))]) }
                     </a>
                 </p>

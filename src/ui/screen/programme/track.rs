@@ -2,7 +2,7 @@
 
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict, smallest_spend},
-    catalog::{Benefit, BenefitKind, Check, Conditional, Effect},
+    catalog::{Benefit, BenefitKind, Check, Conditional, Effect, Note},
     derive::Situation,
     fact::{Fact, FactSet},
     rule::{Reading, Rule},
@@ -314,14 +314,17 @@ fn notes(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) 
     let notes = one.track.notes.iter();
     let lines = notes
         .filter(|note| !note.when.as_ref().is_some_and(for_others))
-        .map(|note| {
-            let word = match note.effect {
-                Effect::Favors => Word::NoteFavors,
-                Effect::Weighs => Word::NoteWeighs,
-                Effect::Informs => Word::NoteInforms,
-            };
-            let cites = voice.cites(&note.cites);
-            voice.fill(word, &[("text", voice.text(&note.text)), ("cite", &cites)])
-        });
+        .map(|one| note(voice, one));
     card::lines(lines.collect())
+}
+
+/// A note in one line, with what it does in the screening.
+pub fn note(voice: Voice<'_>, note: &Note) -> String {
+    let word = match note.effect {
+        Effect::Favors => Word::NoteFavors,
+        Effect::Weighs => Word::NoteWeighs,
+        Effect::Informs => Word::NoteInforms,
+    };
+    let cites = voice.cites(&note.cites);
+    voice.fill(word, &[("text", voice.text(&note.text)), ("cite", &cites)])
 }

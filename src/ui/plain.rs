@@ -1,0 +1,89 @@
+//! 素のページ: the catalogue and every programme as pages that need no script. The build renders them from the same records
+//! and with the same words as the screens, so neither can say what the other does not.
+//!
+//! Their addresses are relative: the catalogue is `programmes/`, a programme `programmes/<id>/` below it.
+
+mod about;
+mod catalogue;
+mod programme;
+
+use super::{Consultation, Route, Word, part::page};
+use yew::prelude::*;
+
+/// The folder of the catalogue.
+const FOLDER: &str = "programmes/";
+
+/// A page, without what the build adds to its head.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its folder within the site, with a slash at its end.
+    pub folder: String,
+    /// What the tab calls it.
+    pub title: String,
+    /// What it is about, in a sentence or two.
+    pub description: String,
+    /// What stands on it.
+    pub content: Html,
+    /// What it tells machines, in the words of schema.org; without its own address, which only the build knows.
+    pub about: serde_json::Value,
+}
+
+/// All pages: the catalogue, then the programmes in its order.
+#[must_use]
+pub fn pages(consultation: &Consultation) -> Vec<Page> {
+    let programmes = consultation.found();
+    let each = programmes
+        .iter()
+        .filter_map(|one| programme::page(consultation, one));
+    [catalogue::page(consultation, &programmes)]
+        .into_iter()
+        .chain(each)
+        .collect()
+}
+
+/// The start page as the build writes it: what can be reached without a script leads to a page that needs none.
+#[must_use]
+pub fn start(first_screen: &str) -> String {
+    let screen = ["href=\"", &Route::Catalogue.address(), "\""].concat();
+    let page = ["href=\"", FOLDER, "\""].concat();
+    first_screen.replace(&screen, &page)
+}
+
+/// A page's frame: `up` leads to the start, and `trail` are the pages between, addresses and words.
+fn framed(
+    consultation: &Consultation,
+    up: &str,
+    trail: &[(&'static str, &'static str)],
+    content: Html,
+) -> Html {
+    let voice = consultation.voice();
+    let start = (up.to_owned(), voice.say(Word::Brand));
+    let between = trail
+        .iter()
+        .map(|(address, words)| ((*address).to_owned(), *words));
+    let links = [start].into_iter().chain(between);
+    let links = links.map(|(address, words)| html! { <li><a href={address}>{ words }</a></li> });
+    let path = html! {
+        <nav class="page-trail" aria-label={voice.say(Word::PlainTrail)}><ol>{ for links }</ol></nav>
+    };
+    let foot = page::Foot {
+        privacy: voice.say(Word::FooterPrivacy).to_owned(),
+        name: voice.say(Word::FooterLinks),
+        links: vec![
+            ([up, FOLDER].concat(), voice.say(Word::CatalogueLink)),
+            (within(up, &Route::Coverage), voice.say(Word::CoverageLink)),
+        ],
+        status: None,
+    };
+    let head = page::Head::Way {
+        brand: voice.say(Word::Brand),
+        home: up.to_owned(),
+    };
+    let content = html! { <>{ path }{ content }</> };
+    page::view(page::Place::Page, 0, head, foot, content)
+}
+
+/// The address of a screen of the app.
+fn within(up: &str, route: &Route) -> String {
+    [up, &route.address()].concat()
+}

@@ -1,0 +1,80 @@
+//! Prints what the build puts into the site as plain HTML: the first screen, the catalogue and each programme, as JSON.
+//!
+//! `cargo xtask build` calls it and writes the pages around it. They hold what the app's own records and words say, because
+//! the app itself renders them here.
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+use subsidy_advisor::date::Date;
+use subsidy_advisor::ui::{App, Consultation, Props, Route, Start, plain};
+use tokio::runtime::Builder;
+use yew::prelude::*;
+
+fn main() -> ExitCode {
+    match site() {
+        Ok(site) => {
+            println!("{site}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("prerender: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `{"start": HTML, "pages": [{"folder", "title", "description", "content", "about"}]}`.
+fn site() -> Result<Value, String> {
+    // Rendering waits for nothing, so the plainest runtime will do.
+    let runtime = Builder::new_current_thread()
+        .build()
+        .map_err(|error| format!("no runtime: {error}"))?;
+    let (catalog, defects) = subsidy_advisor::built_in();
+    if let Some(defect) = defects.first() {
+        return Err(format!(
+            "the catalogue that was built in is damaged: {defect}"
+        ));
+    }
+    // Nothing on these pages depends on the day; a test of the app holds that.
+    let day = Date::new(2020, 1, 1).ok_or("there was no such day")?;
+    let consultation = Consultation::new((catalog, defects), day);
+    let pages = plain::pages(&consultation).into_iter().map(|page| {
+        json!({
+            "folder": page.folder,
+            "title": page.title,
+            "description": page.description,
+            "content": runtime.block_on(content(page.content)),
+            "about": page.about,
+        })
+    });
+    let pages: Vec<Value> = pages.collect();
+    let start = runtime.block_on(first_screen(consultation));
+    Ok(json!({"start": plain::start(&start), "pages": pages}))
+}
+
+/// The screen with which the app begins where nothing was said yet.
+async fn first_screen(consultation: Consultation) -> String {
+    let start = Start {
+        consultation,
+        route: Route::Welcome,
+    };
+    let app = yew::LocalServerRenderer::<App>::with_props(Props { start, stage: None });
+    app.hydratable(false).render().await
+}
+
+/// What a page holds.
+#[derive(Clone, PartialEq, Properties)]
+struct Held {
+    content: Html,
+}
+
+#[component]
+fn Content(held: &Held) -> Html {
+    held.content.clone()
+}
+
+async fn content(content: Html) -> String {
+    let renderer = yew::LocalServerRenderer::<Content>::with_props(Held { content });
+    renderer.hydratable(false).render().await
+}
