@@ -627,12 +627,9 @@ impl Catalog {
     /// The same catalogue with those of its programmes alone that are named; no programme reads another.
     #[must_use]
     pub fn only(&self, ids: &[String]) -> Self {
-        let programmes = self.programmes.iter();
-        let named = programmes.filter(|programme| ids.contains(&programme.id));
-        Self {
-            programmes: named.cloned().collect(),
-            base: self.base.clone(),
-        }
+        let mut some = self.clone();
+        some.programmes.retain(|one| ids.contains(&one.id));
+        some
     }
 
     /// The programme of an id.

@@ -94,7 +94,7 @@ test('a message of anybody else changes nothing', async ({ page, visit, baseURL 
     const send = (detail, more) => parent.postMessage({ type: 'subsidy-advisor', version: 1, event: 'resize', detail, ...more }, '*');
     send({ version: 1, height: 7777 });` } };
   const { html, ...rest } = framed(baseURL, `src="${baseURL}frame.html"`);
-  await visit(`${html}<iframe id="other" title="other" src="/other"></iframe>`, { ...rest, pages: other });
+  const origin = await visit(`${html}<iframe id="other" title="other" src="/other"></iframe>`, { ...rest, pages: other });
   await expect(heading(widgetIn(page))).toHaveText(words.welcome_title);
   const frame = page.locator('#frame');
   const height = () => frame.evaluate((element) => element.style.height);
@@ -127,9 +127,11 @@ test('a message of anybody else changes nothing', async ({ page, visit, baseURL 
     await within.evaluate((_, height) => parent.postMessage({ type: 'subsidy-advisor', version: 1, event: 'resize', detail: { version: 1, height } }, '*'), limit);
     await expect.poll(height).toBe(`${limit}px`);
   }
-  // A frame of ours that has gone elsewhere is no longer ours.
-  await frame.evaluate((element) => { element.src = '/other'; });
+  // A frame of ours that has gone elsewhere is no longer ours, though its markup still says so.
+  await within.evaluate((_, address) => { location.href = address; }, `${origin}/other`);
+  await expect.poll(() => page.frames().filter((one) => one.url() === `${origin}/other`).length).toBe(1);
   await page.waitForTimeout(300);
+  expect(await frame.getAttribute('src')).toContain('frame.html');
   expect(await height()).toBe('1px');
 });
 

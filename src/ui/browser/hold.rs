@@ -24,26 +24,29 @@ impl Hold {
     pub fn within(place: &Element, held: Callback<()>) -> Self {
         let running: Rc<RefCell<Option<Timer>>> = Rc::default();
         let mut listeners = Vec::new();
-        for kind in ["pointerdown", "keydown", "contextmenu"] {
+        // A finger that stays down would open the browser's own menu, here and anywhere else.
+        let options = EventListenerOptions::enable_prevent_default();
+        let no_menu = |event: &Event| event.prevent_default();
+        listeners.push(EventListener::new_with_options(
+            place,
+            "contextmenu",
+            options,
+            no_menu,
+        ));
+        for kind in ["pointerdown", "keydown"] {
             let (running, held) = (running.clone(), held.clone());
             let pressed = move |event: &Event| {
-                if !is_marked(event) {
+                if !is_marked(event) || !is_for_it(event) {
                     return;
                 }
-                // Neither a menu nor a tap of its own.
-                if kind != "pointerdown" {
-                    if !is_enter_or_menu(event) {
-                        return;
-                    }
+                if kind == "keydown" {
                     event.prevent_default();
                 }
-                if kind == "contextmenu" || running.borrow().is_some() {
-                    return;
+                if running.borrow().is_none() {
+                    let held = held.clone();
+                    running.replace(after(LONG, move || held.emit(())));
                 }
-                let held = held.clone();
-                running.replace(after(LONG, move || held.emit(())));
             };
-            let options = EventListenerOptions::enable_prevent_default();
             listeners.push(EventListener::new_with_options(
                 place, kind, options, pressed,
             ));
@@ -66,7 +69,8 @@ fn is_marked(event: &Event) -> bool {
     pressed.is_some_and(|pressed| matches!(pressed.closest(MARK), Ok(Some(_))))
 }
 
-fn is_enter_or_menu(event: &Event) -> bool {
+/// A finger, the mouse, or of the keys the one that presses.
+fn is_for_it(event: &Event) -> bool {
     let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
     key.is_none_or(|key| key == "Enter")
 }

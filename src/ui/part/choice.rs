@@ -80,7 +80,7 @@ fn row(kind: Kind, at: &mut usize, choice: Choice) -> Html {
     let checked = choice.state == State::Chosen;
     html! {
         <label class="choice" for={id.clone()}>
-            <input {id} type={kind} name="choice" {checked} {onchange} />
+            <input {id} type={kind} name="choice" autocomplete="off" {checked} {onchange} />
             <span>{ choice.label }</span>
         </label>
     }

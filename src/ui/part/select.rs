@@ -40,7 +40,7 @@ pub fn view(
     html! {
         <p class="select">
             <label for={id}>{ label }</label>
-            <select {id} {onchange}>{ for groups }</select>
+            <select {id} autocomplete="off" {onchange}>{ for groups }</select>
         </p>
     }
 }
