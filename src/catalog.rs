@@ -626,10 +626,9 @@ impl Catalog {
 
     /// The same catalogue with those of its programmes alone that are named; no programme reads another.
     #[must_use]
-    pub fn only(&self, ids: &[String]) -> Self {
-        let mut some = self.clone();
-        some.programmes.retain(|one| ids.contains(&one.id));
-        some
+    pub fn only(mut self, ids: &[String]) -> Self {
+        self.programmes.retain(|one| ids.contains(&one.id));
+        self
     }
 
     /// The programme of an id.

@@ -71,7 +71,7 @@ fn some_programmes_alone_are_advised_as_they_are_among_all() {
         for half in 0..2 {
             let ids = whole.programmes.iter().map(|one| one.id.clone());
             let only: Vec<String> = ids.skip(half).step_by(2).collect();
-            let part = whole.only(&only);
+            let part = whole.clone().only(&only);
             let alone = advise(&part, &answers, as_of);
             assert!(alone.recommendations.len() < advice.recommendations.len());
             assert_eq!(
@@ -104,7 +104,7 @@ fn the_interview_of_one_programme_ends_and_asks_only_what_it_needs() {
     };
     let of_all = length(&whole);
     for programme in &whole.programmes {
-        let alone = length(&whole.only(std::slice::from_ref(&programme.id)));
+        let alone = length(&whole.clone().only(std::slice::from_ref(&programme.id)));
         assert!(alone < of_all, "{}: {alone} of {of_all}", programme.id);
     }
 }

@@ -120,7 +120,8 @@ impl Consultation {
         if delivery.programmes() != self.delivery.programmes() {
             self.catalog = match delivery.programmes() {
                 [] => self.whole.clone(),
-                some => Rc::new(self.whole.only(some)),
+                // Read anew: to copy what is there would take a piece of program for each kind of thing in it.
+                some => Rc::new(crate::built_in().0.only(some)),
             };
             self.index = Rc::new(Index::of(&self.catalog));
         }
