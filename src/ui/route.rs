@@ -28,7 +28,7 @@ pub enum Route {
     Coverage,
     /// 持ち帰り・預かり: a consultation as a link, a code for the camera and a file; and a file opened again.
     Keep,
-    /// 端末の設定: what the staff of an office set up. No address leads there; see `Message::Setup`.
+    /// 端末の設定: what the staff of an office set up. No address leads there; see `Message::SetUp`.
     Setup,
     /// A consultation that arrived by a link, by its code.
     Share(Rc<str>),

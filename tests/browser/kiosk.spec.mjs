@@ -357,6 +357,34 @@ test('a number is written on the screen or with a keyboard, and read back', asyn
   await expect(field, 'it stands there as the keys write it').toHaveValue('2020年4月1日');
 });
 
+test.describe('at the site', () => {
+  test.use({ offline: false });
+
+  test('the address makes a kiosk that keeps nothing, opens nothing and leads to the site', async ({ page, baseURL, asked }) => {
+    await page.addInitScript(() => sessionStorage.setItem('subsidy-advisor', 'v1;applicant=company;regular_employees=37'));
+    await page.clock.install({ time: new Date('2026-12-01T12:00:00+09:00') });
+    await page.goto('?delivery=kiosk&prefecture=43#/advice');
+    await ready(page);
+    await isFresh(page);
+    expect(new URL(page.url()).search).toBe('?delivery=kiosk&prefecture=43');
+    await begin(page);
+    await press(page, words.next);
+    await visit(page, '#/keep');
+    await expect(page.locator('.qr')).toBeVisible();
+    await setUp(page);
+    const link = await page.getByRole('link', { name: words.setup_open }).getAttribute('href');
+    expect(link).toBe(`${baseURL}?delivery=kiosk&prefecture=43`);
+    await expect(page.locator('.qr')).toBeVisible();
+    await expect(page.getByRole('button', { name: words.setup_file_press }), 'the site is no single file').toHaveCount(0);
+    await page.locator('#idle').fill('60');
+    await page.getByRole('link', { name: words.setup_open }).tap();
+    await expect(page).toHaveURL(`${baseURL}?delivery=kiosk&prefecture=43&idle=60`);
+    await ready(page);
+    await isFresh(page);
+    expect(asked.filter((one) => !one.startsWith(baseURL))).toEqual([]);
+  });
+});
+
 const screens = ['#/', '#/question/purposes', '#/question/prefecture', '#/question/regular_employees', '#/question/planned_spend', '#/question/innovation_plan_applied_on', '#/question/plans/advice', '#/review', '#/advice', '#/handover', '#/handover/all', '#/keep', '#/programmes', '#/coverage', '#/programme/nariwai-restoration', '#/programme/business-succession-subsidy', '#/compare/monozukuri-subsidy.fy2019-supplementary.general/it-introduction.fy2019-supplementary.general', 'setup', 'over', 'leaving'];
 
 /** Answers enough for every screen to have something on it, and looks at one after the other. */

@@ -226,3 +226,21 @@ fn the_hint_tells_the_seconds_of_the_countdown() {
     use subsidy_advisor::ui::desk::COUNTDOWN;
     assert!(word(Word::SetupIdleHint).contains(&format!("{COUNTDOWN}秒")));
 }
+
+#[test]
+fn the_staffs_guide_lists_every_setting_with_what_counts_where_none_is_given() {
+    use subsidy_advisor::ui::{Desk, desk};
+    let guide = std::fs::read_to_string(corpus::root().join("docs/kiosk.md")).unwrap();
+    let row = |name: &str| {
+        let start = format!("| `{name}` |");
+        let mut rows = guide.lines().filter(|line| line.starts_with(&start));
+        rows.next().unwrap_or_else(|| panic!("{name}"))
+    };
+    for name in desk::NAMES {
+        assert!(row(name).len() > name.len() + 20);
+    }
+    let usual = Desk::default();
+    for (name, value) in [(desk::IDLE, usual.idle), (desk::AGE, usual.age)] {
+        assert!(row(name).ends_with(&format!("`{value}` |")), "{name}");
+    }
+}
