@@ -40,13 +40,38 @@ impl Opening {
 /// The question to ask next, none when no answer could change the advice any more.
 #[must_use]
 pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening) -> Option<Fact> {
-    let advice = advise(catalog, answers, as_of);
+    choose(
+        catalog,
+        answers,
+        advise(catalog, answers, as_of),
+        opening.first(),
+    )
+}
+
+/// The question to ask next where one programme alone is of interest, by its id; none when no answer could change what is
+/// said of it any more.
+#[must_use]
+pub fn next_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> Option<Fact> {
+    choose(catalog, answers, toward(catalog, answers, as_of, id), &[])
+}
+
+/// The advice on one programme alone.
+fn toward<'a>(catalog: &'a Catalog, answers: &'a Answers, as_of: AsOf, id: &str) -> Advice<'a> {
+    let mut advice = advise(catalog, answers, as_of);
+    advice.recommendations.retain(|one| one.programme.id == id);
+    advice
+}
+
+/// Of the questions that could change an advice the first of some that go before all others, or else the one that settles
+/// the most.
+fn choose(
+    catalog: &Catalog,
+    answers: &Answers,
+    advice: Advice<'_>,
+    before: &[Fact],
+) -> Option<Fact> {
     let relevant = still_relevant(&advice, answers);
-    if let Some(first) = opening
-        .first()
-        .iter()
-        .find(|fact| relevant.contains(**fact))
-    {
+    if let Some(first) = before.iter().find(|fact| relevant.contains(**fact)) {
         return Some(*first);
     }
     let field = Field::new(catalog, answers, advice);
@@ -115,10 +140,25 @@ pub fn settled_by(
 /// About how many questions are still to come: the interview played on with the plainest answers.
 #[must_use]
 pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
+    play(catalog, answers, |answers| {
+        relevant(catalog, answers, as_of)
+    })
+}
+
+/// About how many questions are still to come where one programme alone is of interest, by its id.
+#[must_use]
+pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
+    play(catalog, answers, |answers| {
+        still_relevant(&toward(catalog, answers, as_of, id), answers)
+    })
+}
+
+/// How many questions are asked if each gets its plainest answer.
+fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> FactSet) -> usize {
     let mut answers = answers.clone();
     let mut count = 0;
     loop {
-        let relevant = relevant(catalog, &answers, as_of);
+        let relevant = relevant(&answers);
         let mut questions = catalog.base.questions.iter();
         let Some(question) = questions.find(|question| relevant.contains(question.fact)) else {
             return count;

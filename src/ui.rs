@@ -418,6 +418,10 @@ impl App {
             Then::Review => Route::Review,
             Then::Advice => Route::Advice,
             Then::Programme(id) => Route::Programme(id),
+            Then::Toward(id) => match self.consultation.next_toward(&id) {
+                Some(fact) => Route::Question(fact, Then::Toward(id)),
+                None => Route::Programme(id),
+            },
             Then::Compare(picks) => Route::Compare(picks),
         }
     }

@@ -2,7 +2,7 @@
 // until the element comes near the screen or is touched. What it takes and what it tells stands in embed.d.ts.
 const NAME = 'subsidy-advisor';
 const FIRST = new CSSStyleSheet();
-FIRST.replaceSync(`:host{display:block}
+FIRST.replaceSync(`:host{display:flow-root;min-inline-size:min(100%,16em)}
 :host([hidden]){display:none}
 p,button{all:initial;display:block;margin:.75em 0;font:16px/1.7 sans-serif;color:#333}
 button{padding:.5em 1.5em;border:2px solid;border-radius:8px;background:#fff;color:#0017c1;cursor:pointer}

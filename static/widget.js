@@ -54,7 +54,8 @@ export async function start(host, root, tell) {
   const room = document.createElement('div');
   const place = document.createElement('div');
   room.className = 'room';
-  room.lang = 'ja';
+  // On the room itself `all: initial` would take the language away, and lines would break within words.
+  place.lang = 'ja';
   room.append(place);
   root.adoptedStyleSheets = [sheet];
   root.replaceChildren(room);

@@ -16,12 +16,13 @@ use population::{
 };
 use std::sync::LazyLock;
 use subsidy_advisor::{
-    advice::AsOf,
+    advice::{AsOf, Verdict, advise},
     answer::{Answer, Answers},
     catalog::Catalog,
     date::FiscalYear,
     derive::derive,
     fact::{Fact, Knowledge},
+    interview::{next_toward, relevant},
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(corpus::catalog);
@@ -121,5 +122,43 @@ fn the_population_is_drawn_as_it_is_stated() {
             (drawn - stated).abs() < 3.5,
             "{fact:?} {token}: {drawn:.1} and not {stated}"
         );
+    }
+}
+
+#[test]
+fn toward_one_programme_only_its_own_questions_are_asked() {
+    let as_of = as_of(None);
+    let businesses = businesses(Knows::Everything);
+    for (programme, said) in CATALOG.programmes.iter().zip(businesses.iter().cycle()) {
+        let (mut answers, mut asked) = (Answers::default(), 0);
+        let verdicts = |answers: &Answers| -> Vec<_> {
+            let advice = advise(&CATALOG, answers, as_of);
+            let own = advice.recommendations.into_iter();
+            own.filter(|one| one.programme.id == programme.id)
+                .map(|one| one.verdict)
+                .collect()
+        };
+        while let Some(fact) = next_toward(&CATALOG, &answers, as_of, &programme.id) {
+            assert_eq!(answers.get(fact), None, "{} asks twice", programme.id);
+            let open = relevant(&CATALOG, &answers, as_of);
+            assert!(
+                open.contains(fact),
+                "{} asks what nobody does",
+                programme.id
+            );
+            answers.set(fact, said.get(fact).unwrap_or(Answer::DontKnow));
+            asked += 1;
+        }
+        // What is settled so is what all answers would say.
+        let whole = verdicts(said);
+        for (short, whole) in verdicts(&answers).iter().zip(&whole) {
+            let settled = |verdict: &Verdict<'_>| match verdict {
+                Verdict::Met => Some(true),
+                Verdict::Failed(_) => Some(false),
+                Verdict::Open(_) => None,
+            };
+            assert_eq!(settled(short), settled(whole), "{}", programme.id);
+        }
+        println!("{} {asked}", programme.id);
     }
 }

@@ -274,6 +274,29 @@ impl Consultation {
         interview::remaining(&self.catalog, &self.passed(), self.as_of())
     }
 
+    /// The question to ask next where only one programme is of interest; none when it is settled whether that fits.
+    #[must_use]
+    pub fn next_toward(&self, id: &str) -> Option<Fact> {
+        interview::next_toward(&self.catalog, &self.passed(), self.as_of_one(id), id)
+    }
+
+    /// About how many questions are still to come where only one programme is of interest.
+    #[must_use]
+    pub fn remaining_toward(&self, id: &str) -> usize {
+        interview::remaining_toward(&self.catalog, &self.passed(), self.as_of_one(id), id)
+    }
+
+    /// The day, and the year asked about where the programme has an edition of it, as its screen has it.
+    fn as_of_one(&self, id: &str) -> AsOf {
+        let programme = self.catalog.programme(id);
+        let mut editions = programme.into_iter().flat_map(|one| &one.editions);
+        let asked = self.fiscal_year;
+        AsOf {
+            today: self.today,
+            fiscal_year: asked.filter(|year| editions.any(|one| one.is_advised_in(*year))),
+        }
+    }
+
     /// How many programmes' tracks an answer would settle.
     #[must_use]
     pub fn settled_by(&self, fact: Fact, answer: Answer) -> usize {
@@ -342,6 +365,12 @@ impl Consultation {
     pub fn age(&self) -> Option<i64> {
         let made = self.catalog.base.as_of?;
         Some(self.today.day_count() - made.day_count())
+    }
+
+    /// Whether there is any way to take the consultation along: a file, paper, or a link.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
+        self.delivery.has_files() || self.delivery.prints() || !self.address.is_empty()
     }
 
     /// The link that opens this consultation anywhere; none where no address is known that can be reached from elsewhere.

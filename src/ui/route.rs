@@ -56,6 +56,8 @@ pub enum Then {
     Advice,
     /// Back to the programme that was waiting for it.
     Programme(Rc<str>),
+    /// To whatever else decides whether one programme fits, and then to that programme.
+    Toward(Rc<str>),
     /// Back to the comparison that was waiting for it.
     Compare(Rc<[Pick]>),
 }
@@ -67,6 +69,7 @@ const ADVICE: &str = "advice";
 const HANDOVER: &str = "handover";
 const WHOLE: &str = "all";
 const PROGRAMME: &str = "programme";
+const TOWARD: &str = "toward";
 const COMPARE: &str = "compare";
 const CATALOGUE: &str = "programmes";
 const COVERAGE: &str = "coverage";
@@ -95,6 +98,7 @@ impl Route {
                     [REVIEW] => Then::Review,
                     [ADVICE] => Then::Advice,
                     [PROGRAMME, id] => Then::Programme(programme(id)?),
+                    [TOWARD, id] => Then::Toward(programme(id)?),
                     [COMPARE, picks @ ..] => Then::Compare(read_picks(picks)),
                     _ => Then::Next,
                 };
@@ -147,6 +151,7 @@ impl Route {
                     Then::Review => [&question, "/", REVIEW].concat(),
                     Then::Advice => [&question, "/", ADVICE].concat(),
                     Then::Programme(id) => [&question, "/", PROGRAMME, "/", id].concat(),
+                    Then::Toward(id) => [&question, "/", TOWARD, "/", id].concat(),
                     Then::Compare(picks) => [&question, "/", &compare(picks)].concat(),
                 }
             }
@@ -188,6 +193,7 @@ mod tests {
             "#/question/prefecture/review",
             "#/question/prefecture/advice",
             "#/question/prefecture/programme/japan-brand",
+            "#/question/prefecture/toward/japan-brand",
             "#/review",
             "#/advice",
             "#/handover",

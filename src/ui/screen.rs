@@ -55,7 +55,7 @@ pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
     if delivery.programmes().is_empty() {
         links.push((Route::Coverage.address(), voice.say(Word::CoverageLink)));
     }
-    if !delivery.leads_to_site() {
+    if !delivery.leads_to_site() && consultation.can_be_kept() {
         let keep = if delivery.has_files() {
             Word::KeepLink
         } else {

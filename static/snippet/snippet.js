@@ -89,7 +89,12 @@ function show() {
   preview(given);
 }
 
-at('options').addEventListener('input', show);
+at('options').addEventListener('input', ({ target }) => {
+  // Whoever picks a color means it.
+  const box = target.type === 'color' && document.querySelector(`[data-color="${target.id}"]`);
+  if (box) box.checked = true;
+  show();
+});
 at('options').addEventListener('submit', (event) => event.preventDefault());
 at('find').addEventListener('input', () => {
   const words = at('find').value.trim().normalize('NFKC');

@@ -252,11 +252,18 @@ fn words(value: &str, most: usize) -> Result<Rc<str>, String> {
 }
 
 fn phone(value: &str) -> Result<Rc<str>, String> {
-    let value = value.trim();
+    // A Japanese keyboard writes them at full width.
+    let narrow = |one: char| match one {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(one) - 0xFEE0).unwrap_or(one),
+        '\u{30FC}' | '\u{2212}' | '\u{2010}' => '-',
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    let value: String = value.trim().chars().map(narrow).collect();
     let is_plain = |one: char| one.is_ascii_digit() || "-()+ #".contains(one);
     let fits = value.len() <= PHONE_MOST && value.chars().all(is_plain);
     let has_digit = value.is_empty() || value.bytes().any(|byte| byte.is_ascii_digit());
-    let phone = (fits && has_digit).then(|| value.into());
+    let phone = (fits && has_digit).then(|| value.as_str().into());
     phone.ok_or_else(|| {
         format!("digits with `-` between, such as 096-000-0000, at most {PHONE_MOST} characters")
     })

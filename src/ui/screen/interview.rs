@@ -45,9 +45,16 @@ pub fn Interview(asked: &Asked) -> Html {
     let fault = use_state_eq(|| None::<(Word, u32)>);
     // Whoever came to change one answer is told what that changes, and not how far the questions have come.
     let is_next = asked.then == Then::Next;
-    let remaining = use_memo(consultation.clone(), |consultation| {
-        if is_next { consultation.remaining() } else { 0 }
-    });
+    let remaining = use_memo(
+        (consultation.clone(), asked.then.clone()),
+        |(consultation, then)| match then {
+            Then::Next => Some(consultation.remaining()),
+            Then::Toward(id) => Some(consultation.remaining_toward(id)),
+            Then::Start | Then::Review | Then::Advice | Then::Programme(_) | Then::Compare(_) => {
+                None
+            }
+        },
+    );
     let read = draft.read(voice, fact);
     let settles = use_memo(
         (consultation.clone(), read.ok()),
@@ -90,7 +97,7 @@ pub fn Interview(asked: &Asked) -> Html {
     };
     html! {
         <form class="page-form" {onsubmit} novalidate=true autocomplete="off">
-            if is_next { { progress::view(consultation.answers.iter().count(), *remaining, voice.count(Word::Remaining, *remaining)) } }
+            if let Some(remaining) = *remaining { { progress::view(consultation.answers.iter().count(), remaining, voice.count(Word::Remaining, remaining)) } }
             <fieldset>
                 <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
                 { explained(consultation, question) }
@@ -99,7 +106,7 @@ pub fn Interview(asked: &Asked) -> Html {
             </fieldset>
             if is_next {
                 <p class="page-live" aria-live="polite">{ settled(consultation, read.ok(), *settles) }</p>
-            } else {
+            } else if remaining.is_none() {
                 { what_if::view(consultation, fact, read.ok()) }
             }
             { ways(asked) }
@@ -138,20 +145,24 @@ fn ways(asked: &Asked) -> Html {
         Callback::from(move |()| on.emit(message.clone()))
     };
     let back = button::press(Look::Quiet, voice.say(Word::Back), send(Message::Back));
-    let skip = send(Message::Skip(asked.fact, Then::Next));
-    match asked.then {
-        Then::Next => html! {
+    let skip = send(Message::Skip(asked.fact, asked.then.clone()));
+    let onward = |out: Route, words: Word| {
+        html! {
             <>
                 { button::row(html! {
                     <>
                         { button::submit(voice.say(Word::Next)) }
                         { button::press(Look::Second, voice.say(Word::Skip), skip) }
-                        { back }
+                        { back.clone() }
                     </>
                 }) }
-                <p class="page-out"><a href={Route::Advice.address()}>{ voice.say(Word::SeeAdviceSoFar) }</a></p>
+                <p class="page-out"><a href={out.address()}>{ voice.say(words) }</a></p>
             </>
-        },
+        }
+    };
+    match &asked.then {
+        Then::Next => onward(Route::Advice, Word::SeeAdviceSoFar),
+        Then::Toward(id) => onward(Route::Programme(id.clone()), Word::SeeProgrammeSoFar),
         Then::Start | Then::Review | Then::Advice | Then::Programme(_) | Then::Compare(_) => {
             button::row(html! {
                 <>{ button::submit(voice.say(Word::SaveAndReturn)) }{ back }</>

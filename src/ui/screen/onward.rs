@@ -13,6 +13,8 @@ pub fn view(consultation: &Consultation) -> Html {
         let link = consultation.link();
         link.map(|link| button::out(Look::Second, link, voice.say(Word::SiteLink)))
             .unwrap_or_default()
+    } else if !consultation.can_be_kept() {
+        Html::default()
     } else {
         button::link(
             Look::Second,

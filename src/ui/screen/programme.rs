@@ -8,7 +8,7 @@ use crate::{
     advice::{Advice, Availability, Recommendation, Verdict},
     catalog::{Edition, Programme, Text},
     ui::{
-        Consultation, Message, Route, Voice, Word,
+        Consultation, Message, Route, Then, Voice, Word,
         part::{
             button::{self, Look},
             card, folded, notice, page,
@@ -46,6 +46,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
             { notice::caution(voice.say(Word::CautionTitle), html! {
                 <p>{ past.unwrap_or_else(|| voice.availability(Availability::of(edition, consultation.today))) }</p>
             }) }
+            { ask(consultation, id) }
             if let Some(year) = consultation.fiscal_year.filter(|year| !edition.is_advised_in(*year)) {
                 <p class="page-note">{ voice.fill(Word::NotInYear, &[("year", &voice.fiscal_year(year))]) }</p>
             }
@@ -60,13 +61,33 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
             { for older.map(|one| source::older(voice, programme, one)) }
             { button::row(html! {
                 <>
-                    { button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice)) }
+                    if consultation.has_begun() {
+                        { button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice)) }
+                    } else {
+                        { button::link(Look::Second, Route::Welcome.address(), voice.say(Word::SearchAll)) }
+                    }
                     { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
                 </>
             }) }
             { picking::tray(consultation) }
         </>
     }
+}
+
+/// The way to the questions that decide whether it fits, while there are some.
+fn ask(consultation: &Consultation, id: &str) -> Html {
+    let voice = consultation.voice();
+    let next = consultation.next_toward(id);
+    next.map(|fact| {
+        let first = Route::Question(fact, Then::Toward(id.into())).address();
+        html! {
+            <div class="page-ask">
+                { button::link(Look::Main, first, voice.say(Word::TowardThis)) }
+                <p class="page-note">{ voice.count(Word::Remaining, consultation.remaining_toward(id)) }</p>
+            </div>
+        }
+    })
+    .unwrap_or_default()
 }
 
 /// The address of another programme's screen.

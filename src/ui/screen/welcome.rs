@@ -53,31 +53,44 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     }
 }
 
-/// Whose support is looked for where that was set up before anybody came, with a way to change it.
+/// What was set up before anybody came, with a way to change it.
 fn preset(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
-    let asked = consultation.delivery.preset().get(Fact::Prefecture);
-    let Some(said) = consultation
-        .answers
-        .get(Fact::Prefecture)
-        .filter(|_| asked.is_some())
-    else {
-        return Html::default();
+    let set = consultation.delivery.preset();
+    let line = |fact: Fact, words: &dyn Fn(&str) -> String, nothing: Word, change: Word| {
+        let said = consultation.answers.get(fact)?;
+        set.get(fact)?;
+        let words = match said {
+            Answer::Known(known) => words(&voice.known(fact, known)),
+            Answer::DontKnow => voice.say(nothing).to_owned(),
+        };
+        let address = Route::Question(fact, Then::Start).address();
+        Some(html! {
+            <div class="page-preset">
+                <p>{ words }</p>
+                { button::link(Look::Quiet, address, voice.say(change)) }
+            </div>
+        })
     };
-    let words = match said {
-        Answer::Known(known) => {
-            let place = voice.known(Fact::Prefecture, known);
-            voice.fill(Word::PresetPlace, &[("place", &place)])
-        }
-        Answer::DontKnow => voice.say(Word::PresetNowhere).to_owned(),
-    };
-    let change = Route::Question(Fact::Prefecture, Then::Start).address();
-    html! {
-        <div class="page-preset">
-            <p>{ words }</p>
-            { button::link(Look::Quiet, change, voice.say(Word::PresetChange)) }
-        </div>
-    }
+    let place = |place: &str| voice.fill(Word::PresetPlace, &[("place", place)]);
+    let purpose = |purpose: &str| voice.fill(Word::PresetPurpose, &[("purpose", purpose)]);
+    [
+        line(
+            Fact::Prefecture,
+            &place,
+            Word::PresetNowhere,
+            Word::PresetChange,
+        ),
+        line(
+            Fact::Purposes,
+            &purpose,
+            Word::DontKnow,
+            Word::PresetPurposeChange,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The ways on for someone who has already answered something.

@@ -133,8 +133,14 @@ impl Voice<'_> {
             .iter()
             .copied()
             .fold(edition.fiscal_year, FiscalYear::max);
-        (last < today.fiscal_year())
-            .then(|| self.fill(Word::PastYear, &[("year", &self.fiscal_year(last))]))
+        let mut years = vec![edition.fiscal_year, last];
+        years.dedup();
+        let years: Vec<String> = years
+            .into_iter()
+            .map(|year| self.fiscal_year(year))
+            .collect();
+        let years = years.join(self.say(Word::ListDot));
+        (last < today.fiscal_year()).then(|| self.fill(Word::PastYear, &[("year", &years)]))
     }
 
     /// Whether one can apply on the day.

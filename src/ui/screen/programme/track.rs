@@ -195,6 +195,8 @@ fn how_much(
     let benefit = &one.track.benefit;
     let offer = &one.offer;
     let money = benefit.kind == BenefitKind::Subsidy;
+    // Where nothing was said yet, there is no case of anybody's.
+    let begun = consultation.has_begun();
     let addons = offer
         .addons
         .iter()
@@ -203,12 +205,12 @@ fn how_much(
         <>
             <p>{ voice.text(&benefit.text).to_owned() }</p>
             { sheet::view(figures(voice, &one.track.benefit)) }
-            if let Some(yours) = voice.amount(offer) {
+            if let Some(yours) = voice.amount(offer).filter(|_| begun) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
                 { card::lines(addons.map(|(addon, applies)| voice.addon_of(offer, addon, *applies)).collect()) }
                 { decides(consultation, one) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>
-            } else if money {
+            } else if money && begun {
                 <p class="page-note">{ voice.say(Word::AmountUnknown) }</p>
             }
             { levers::more(consultation, one) }
