@@ -1,7 +1,7 @@
 // The website as it is published: its policy, what its files are held against, offline, and the plain pages.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { everyProgramme, journey, open, programme, unfold, words, yen } from './player.mjs';
+import { everyProgramme, journey, mouse, open, programme, questionOf, said, unfold, words, yen } from './player.mjs';
 
 /** Gives out a file of the site with other bytes than it was published with. */
 async function corrupt(page, files) {
@@ -131,6 +131,30 @@ test.describe('without a script', () => {
     await expect(page.getByRole('main')).toContainText(yen(2250000));
     await expect(page.getByRole('link', { name: words.plain_check }).first()).toHaveAttribute('href', `../../#/programme/${id}`);
   });
+});
+
+test('a programme found by itself asks what decides whether it fits, and then tells the own case', async ({ page }) => {
+  const { today, answers } = journey('B02');
+  await page.clock.setFixedTime(new Date(`${today}T12:00:00+09:00`));
+  await page.goto('#/programme/nariwai-restoration');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
+  await unfold(page);
+  await expect(page.getByText(words.yours)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: words.back_to_advice })).toHaveCount(0);
+  await page.getByRole('link', { name: words.toward_this }).click();
+  const asked = [];
+  while (/#\/question\/[a-z_]+\/toward\/nariwai-restoration$/.test(page.url())) {
+    const id = questionOf(await page.locator('h1').textContent());
+    expect(asked).not.toContain(id);
+    asked.push(id);
+    await mouse.answer(page, said(id, answers[id]));
+    await mouse.press(page, words.next);
+    await expect(page).not.toHaveURL(new RegExp(`/${id}/`));
+  }
+  await expect(page).toHaveURL(/#\/programme\/nariwai-restoration$/);
+  expect(asked.length).toBeGreaterThan(1);
+  await expect(page.getByText(words.yours).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: words.toward_this })).toHaveCount(0);
 });
 
 test('the way from a page leads to the programme in the advisor', async ({ page }) => {
