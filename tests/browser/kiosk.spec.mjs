@@ -432,6 +432,10 @@ for (const [format, viewport] of [['counter', { width: 1280, height: 800 }], ['s
       expect(small.slice(0, 20), screen).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide, `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
+      if (screen.startsWith('#/question')) {
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await expect(page.locator('.page-form [type="submit"]'), `the way on from ${screen}`).toBeInViewport({ ratio: 1 });
+      }
       const top = await page.evaluate(() => {
         window.scrollTo(0, document.body.scrollHeight);
         return document.querySelector('.page-over').getBoundingClientRect().top;
