@@ -68,8 +68,29 @@ pub struct Recommendation<'a> {
 /// Judges every track of the editions asked about and ranks them.
 #[must_use]
 pub fn advise<'a>(catalog: &'a Catalog, answers: &Answers, as_of: AsOf) -> Advice<'a> {
+    among(catalog, answers, as_of, |_| true)
+}
+
+/// The same of one programme alone, by its id, for whoever asks about no other.
+#[must_use]
+pub fn advise_one<'a>(
+    catalog: &'a Catalog,
+    answers: &Answers,
+    as_of: AsOf,
+    id: &str,
+) -> Advice<'a> {
+    among(catalog, answers, as_of, |programme| programme.id == id)
+}
+
+fn among<'a>(
+    catalog: &'a Catalog,
+    answers: &Answers,
+    as_of: AsOf,
+    is_of_interest: impl Fn(&Programme) -> bool,
+) -> Advice<'a> {
     let situation = derive(&catalog.base, answers);
     let mut recommendations: Vec<_> = tracks(catalog, as_of.fiscal_year)
+        .filter(|(programme, _, _)| is_of_interest(programme))
         .map(|(programme, edition, track)| {
             recommend(&situation, as_of.today, programme, edition, track)
         })

@@ -3,7 +3,7 @@
 mod chance;
 
 use crate::{
-    advice::{Advice, AsOf, Verdict, advise, settled, tracks},
+    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
     derive::{Situation, derive},
@@ -52,14 +52,12 @@ pub fn next(catalog: &Catalog, answers: &Answers, as_of: AsOf, opening: Opening)
 /// said of it any more.
 #[must_use]
 pub fn next_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> Option<Fact> {
-    choose(catalog, answers, toward(catalog, answers, as_of, id), &[])
-}
-
-/// The advice on one programme alone.
-fn toward<'a>(catalog: &'a Catalog, answers: &'a Answers, as_of: AsOf, id: &str) -> Advice<'a> {
-    let mut advice = advise(catalog, answers, as_of);
-    advice.recommendations.retain(|one| one.programme.id == id);
-    advice
+    choose(
+        catalog,
+        answers,
+        advise_one(catalog, answers, as_of, id),
+        &[],
+    )
 }
 
 /// Of the questions that could change an advice the first of some that go before all others, or else the one that settles
@@ -149,7 +147,7 @@ pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
     play(catalog, answers, |answers| {
-        still_relevant(&toward(catalog, answers, as_of, id), answers)
+        still_relevant(&advise_one(catalog, answers, as_of, id), answers)
     })
 }
 

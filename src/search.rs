@@ -234,9 +234,7 @@ pub fn fold(text: &str) -> String {
             '\u{30a1}'..='\u{30f6}' => folded.push(shifted(character, -0x60)),
             // Half-width katakana.
             '\u{ff66}'..='\u{ff9d}' => folded.push(half_width(character)),
-            // Full-width letters, digits and signs.
-            '\u{ff01}'..='\u{ff5e}' => folded.extend(shifted(character, -0xfee0).to_lowercase()),
-            _ => folded.extend(character.to_lowercase()),
+            _ => folded.extend(narrow(character).to_lowercase()),
         }
     }
     let word = |character: char| character.is_alphanumeric() || character == '\u{3005}';
@@ -244,6 +242,15 @@ pub fn fold(text: &str) -> String {
         .chars()
         .map(|character| if word(character) { character } else { ' ' })
         .collect()
+}
+
+/// A letter, digit or sign of full width as the plain one; every other character as it is.
+#[must_use]
+pub fn narrow(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => shifted(character, -0xfee0),
+        other => other,
+    }
 }
 
 fn shifted(character: char, by: i32) -> char {

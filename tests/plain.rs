@@ -15,23 +15,15 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use subsidy_advisor::{
     date::Date,
-    ui::{Consultation, Route, plain, plain::Page},
+    ui::{
+        Consultation, Route,
+        plain::{self, Content, Held, Page},
+    },
 };
-use yew::prelude::*;
 
 fn on(day: &str) -> Consultation {
     let day: Date = day.parse().unwrap();
     Consultation::new(subsidy_advisor::built_in(), day)
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct Held {
-    content: Html,
-}
-
-#[component]
-fn Content(held: &Held) -> Html {
-    held.content.clone()
 }
 
 /// What stands on a page.

@@ -28,14 +28,17 @@ use crate::{
 use gloo_events::EventListener;
 use js_sys::Function;
 use std::cell::RefCell;
-use timer::{Rhythm, Timer, after, every};
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use timer::{Rhythm, Timer, after, every, later};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, File, FocusOptions, History, HtmlAnchorElement,
     HtmlDialogElement, HtmlElement, Storage, Url, UrlSearchParams, Window,
 };
 use yew::Callback;
+
+/// A minute, in milliseconds.
+const MINUTE: i32 = 60_000;
 
 /// The one key under which the tab keeps the consultation.
 const KEY: &str = "subsidy-advisor";
@@ -304,11 +307,8 @@ pub fn save(name: &str, text: &str) {
         link.set_download(name);
         link.click();
         // The browser may still be reading; the address goes a minute later.
-        let gone = Closure::once_into_js(move || drop(Url::revoke_object_url(&address)));
-        let minute = 60_000;
-        window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(gone.unchecked_ref(), minute)
-            .ok()
+        later(MINUTE, move || drop(Url::revoke_object_url(&address)));
+        Some(())
     };
     save();
 }
@@ -455,7 +455,6 @@ pub fn fail(stage: &Stage) {
 /// Loads the page anew in a minute, where nobody may be there to press a button. The program may be broken; so the
 /// browser does it alone.
 fn reload_later() {
-    const MINUTE: i32 = 60_000;
     let set = || {
         let window = window()?;
         let location = window.location();

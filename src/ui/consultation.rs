@@ -8,7 +8,7 @@ use super::{
     text::{Voice, Word},
 };
 use crate::{
-    advice::{Advice, AsOf, Recommendation, advise},
+    advice::{Advice, AsOf, Recommendation, advise, advise_one},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Defect, Edition, Language, Programme},
     date::{Date, FiscalYear},
@@ -144,6 +144,12 @@ impl Consultation {
         *self == fresh
     }
 
+    /// Whether nobody is there: the first screen stands as it was before anybody came.
+    #[must_use]
+    pub fn rests_on(&self, route: &Route) -> bool {
+        *route == Route::Welcome && self.is_untouched()
+    }
+
     /// The words of the screens.
     #[must_use]
     pub fn voice(&self) -> Voice<'_> {
@@ -232,18 +238,11 @@ impl Consultation {
         advise(&self.catalog, &self.answers, self.as_of())
     }
 
-    /// おすすめ of the year that an edition is for, so that its tracks are among them.
+    /// おすすめ of one programme alone, of the year that an edition of it is for.
     #[must_use]
-    pub fn advice_on(&self, edition: &Edition) -> Advice<'_> {
-        let fiscal_year = self.fiscal_year.filter(|year| edition.is_advised_in(*year));
-        advise(
-            &self.catalog,
-            &self.answers,
-            AsOf {
-                today: self.today,
-                fiscal_year,
-            },
-        )
+    pub fn advice_on(&self, programme: &Programme, edition: &Edition) -> Advice<'_> {
+        let as_of = self.as_of_edition(edition);
+        advise_one(&self.catalog, &self.answers, as_of, &programme.id)
     }
 
     /// What was picked, judged as of the year its edition is for; none where the catalogue has no such thing.
@@ -254,12 +253,9 @@ impl Consultation {
             today: self.today,
             fiscal_year: Some(edition.fiscal_year),
         };
-        let advice = advise(&self.catalog, &self.answers, as_of);
-        advice.recommendations.into_iter().find(|one| {
-            one.programme.id == programme.id
-                && one.edition.id == edition.id
-                && one.track.id == track.id
-        })
+        let advice = advise_one(&self.catalog, &self.answers, as_of, &programme.id);
+        let mut own = advice.recommendations.into_iter();
+        own.find(|one| one.edition.id == edition.id && one.track.id == track.id)
     }
 
     /// The question to ask next; none when no answer could change anything, or only skipped ones remain.
@@ -277,24 +273,21 @@ impl Consultation {
     /// The question to ask next where only one programme is of interest; none when it is settled whether that fits.
     #[must_use]
     pub fn next_toward(&self, id: &str) -> Option<Fact> {
-        interview::next_toward(&self.catalog, &self.passed(), self.as_of_one(id), id)
+        interview::next_toward(&self.catalog, &self.passed(), self.as_of_one(id)?, id)
     }
 
     /// About how many questions are still to come where only one programme is of interest.
     #[must_use]
     pub fn remaining_toward(&self, id: &str) -> usize {
-        interview::remaining_toward(&self.catalog, &self.passed(), self.as_of_one(id), id)
+        self.as_of_one(id).map_or(0, |as_of| {
+            interview::remaining_toward(&self.catalog, &self.passed(), as_of, id)
+        })
     }
 
-    /// The day, and the year asked about where the programme has an edition of it, as its screen has it.
-    fn as_of_one(&self, id: &str) -> AsOf {
-        let programme = self.catalog.programme(id);
-        let mut editions = programme.into_iter().flat_map(|one| &one.editions);
-        let asked = self.fiscal_year;
-        AsOf {
-            today: self.today,
-            fiscal_year: asked.filter(|year| editions.any(|one| one.is_advised_in(*year))),
-        }
+    /// The day and the year that a programme's screen speaks of; none where there is no such programme.
+    fn as_of_one(&self, id: &str) -> Option<AsOf> {
+        let shown = self.editions(self.catalog.programme(id)?);
+        Some(self.as_of_edition(shown.first()?))
     }
 
     /// How many programmes' tracks an answer would settle.
@@ -438,6 +431,14 @@ impl Consultation {
             .fold(self.answers.clone(), |answers, fact| {
                 answers.with(fact, Answer::DontKnow)
             })
+    }
+
+    /// The day, and the year asked about where an edition is for it.
+    fn as_of_edition(&self, edition: &Edition) -> AsOf {
+        AsOf {
+            today: self.today,
+            fiscal_year: self.fiscal_year.filter(|year| edition.is_advised_in(*year)),
+        }
     }
 
     fn as_of(&self) -> AsOf {

@@ -56,7 +56,7 @@ impl App {
         if new_day {
             Rc::make_mut(&mut self.consultation).today = today;
         }
-        let rests = self.route == Route::Welcome && self.consultation.is_untouched();
+        let rests = self.consultation.rests_on(&self.route);
         match phase {
             Phase::Busy => {
                 let counted = matches!(self.kiosk.pending, Pending::Leaving(_));

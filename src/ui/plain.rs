@@ -14,6 +14,19 @@ use yew::prelude::*;
 /// The folder of the catalogue.
 const FOLDER: &str = "programmes/";
 
+/// What stands on a page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Held {
+    /// It.
+    pub content: Html,
+}
+
+/// What stands on a page, as a component, so that it can be rendered alone.
+#[component]
+pub fn Content(held: &Held) -> Html {
+    held.content.clone()
+}
+
 /// A page, without what the build adds to its head.
 #[derive(Clone, Debug)]
 pub struct Page {

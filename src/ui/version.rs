@@ -41,13 +41,11 @@ impl Version {
             Self::Waits | Self::Told => true,
             Self::Newest | Self::Taken => false,
         };
-        let nobody = match &consultation.delivery {
-            Delivery::Kiosk(_) => {
-                *route == Route::Welcome && consultation.answers == consultation.delivery.preset()
-            }
+        let nobody = || match &consultation.delivery {
+            Delivery::Kiosk(_) => consultation.rests_on(route),
             Delivery::Site | Delivery::Widget(_) => false,
         };
-        waits && nobody
+        waits && nobody()
     }
 
     /// What a screen says of it, above all else. A kiosk's visitor is not asked.

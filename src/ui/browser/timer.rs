@@ -13,20 +13,28 @@ impl Drop for Timer {
     }
 }
 
+/// Does something once, so many milliseconds from now, whatever happens until then. False where there is no page to do it.
+pub fn later(milliseconds: i32, does: impl FnOnce() + 'static) -> bool {
+    // The browser lets go of it once it has fired.
+    let does = Closure::once_into_js(does);
+    let function = does.unchecked_ref();
+    window().is_some_and(|window| {
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)
+            .is_ok()
+    })
+}
+
 /// Does something once, so many milliseconds from now, as long as the timer is kept.
 pub fn after(milliseconds: i32, does: impl FnOnce() + 'static) -> Option<Timer> {
     let kept = Rc::new(Cell::new(true));
     let waits = kept.clone();
-    // It fires in any case, and then the browser lets go of it.
-    let does = Closure::once_into_js(move || {
+    let set = later(milliseconds, move || {
         if waits.get() {
             does();
         }
     });
-    let function = does.unchecked_ref();
-    let set =
-        window()?.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
-    set.ok().map(|_| Timer(kept))
+    set.then(|| Timer(kept))
 }
 
 /// Something that is done again and again.

@@ -5,6 +5,7 @@ use crate::{
     answer::{Answer, Answers},
     catalog::{Catalog, Language},
     fact::{Fact, Knowledge},
+    search::narrow,
 };
 use std::{ops::RangeInclusive, rc::Rc};
 
@@ -143,7 +144,9 @@ impl Desk {
         for (name, value) in settings {
             let read = match name.as_str() {
                 setting::DELIVERY => Ok(()),
-                setting::PREFECTURE => desk.read_prefecture(catalog, value),
+                setting::PREFECTURE => {
+                    setting::answer(catalog, &mut desk.preset, Fact::Prefecture, value)
+                }
                 IDLE => number(value, &IDLE_LIMITS).map(|seconds| desk.idle = seconds),
                 OFFICE => words(value, OFFICE_MOST).map(|office| desk.office = office),
                 PHONE => phone(value).map(|phone| desk.phone = phone),
@@ -209,28 +212,6 @@ impl Desk {
         let mut spoken = self.languages.iter().filter_map(|one| one.spoken());
         spoken.next().unwrap_or(Language::Japanese)
     }
-
-    fn read_prefecture(&mut self, catalog: &Catalog, value: &str) -> Result<(), String> {
-        let mut preset = self.preset.clone();
-        if let Some(fault) = setting::answer(
-            catalog,
-            &mut preset,
-            setting::PREFECTURE,
-            setting::PREFECTURE,
-            value,
-        ) {
-            return Err(fault.mend);
-        }
-        match preset.get(Fact::Prefecture) {
-            Some(Answer::Known(_)) => {
-                self.preset = preset;
-                Ok(())
-            }
-            Some(Answer::DontKnow) | None => {
-                Err("the two-digit code of a prefecture, such as 43".to_owned())
-            }
-        }
-    }
 }
 
 fn number(value: &str, limits: &RangeInclusive<u32>) -> Result<u32, String> {
@@ -252,14 +233,13 @@ fn words(value: &str, most: usize) -> Result<Rc<str>, String> {
 }
 
 fn phone(value: &str) -> Result<Rc<str>, String> {
-    // A Japanese keyboard writes them at full width.
-    let narrow = |one: char| match one {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(one) - 0xFEE0).unwrap_or(one),
+    // A Japanese keyboard writes them at full width, and a hyphen as one of several signs.
+    let plain = |one: char| match one {
         '\u{30FC}' | '\u{2212}' | '\u{2010}' => '-',
         '\u{3000}' => ' ',
-        other => other,
+        other => narrow(other),
     };
-    let value: String = value.trim().chars().map(narrow).collect();
+    let value: String = value.trim().chars().map(plain).collect();
     let is_plain = |one: char| one.is_ascii_digit() || "-()+ #".contains(one);
     let fits = value.len() <= PHONE_MOST && value.chars().all(is_plain);
     let has_digit = value.is_empty() || value.bytes().any(|byte| byte.is_ascii_digit());

@@ -44,15 +44,17 @@ impl Embed {
     pub fn read(catalog: &Catalog, settings: &[(String, String)]) -> (Self, Vec<Fault>) {
         let mut embed = Self::default();
         let mut faults = Vec::new();
-        let purposes = Fact::Purposes.id();
         for (name, value) in settings {
             let preset = &mut embed.preset;
             match name.as_str() {
-                setting::PREFECTURE => {
-                    faults.extend(setting::answer(catalog, preset, name, name, value));
-                }
-                setting::PURPOSE => {
-                    faults.extend(setting::answer(catalog, preset, purposes, name, value));
+                setting::PREFECTURE | setting::PURPOSE => {
+                    let fact = if name == setting::PURPOSE {
+                        Fact::Purposes
+                    } else {
+                        Fact::Prefecture
+                    };
+                    let read = setting::answer(catalog, preset, fact, value);
+                    faults.extend(read.err().map(|mend| Fault::new(name, value, mend)));
                 }
                 setting::PROGRAMMES => {
                     embed.programmes = known(catalog, value, &mut faults);
@@ -132,7 +134,9 @@ mod tests {
     fn what_cannot_be_read_is_named_and_left_out() {
         for (name, value) in [
             ("prefecture", "48"),
+            ("prefecture", "unknown"),
             ("purpose", "sails"),
+            ("purpose", "unknown"),
             ("lang", "en"),
             ("lang", "easy"),
             ("compact", "maybe"),

@@ -1,6 +1,10 @@
 //! 設定: names and values from an address, from the attributes of an element, or from a file; and what is wrong with one.
 
-use crate::{answer::Answers, catalog::Catalog};
+use crate::{
+    answer::{Answer, Answers},
+    catalog::Catalog,
+    fact::Fact,
+};
 use std::fmt;
 
 /// The setting that picks the delivery of a page.
@@ -83,17 +87,27 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Takes the answer to a question from the setting `name`. Between several choices there may be spaces.
+/// Takes the answer to a question from a setting, or tells what can be given instead. Between several choices there may be
+/// spaces. Nothing is set up as わからない: what is not known is for the person to be asked.
 pub fn answer(
     catalog: &Catalog,
     preset: &mut Answers,
-    question: &str,
-    name: &str,
+    fact: Fact,
     value: &str,
-) -> Option<Fault> {
+) -> Result<(), String> {
     let tokens: Vec<&str> = list(value).collect();
-    let read = preset.read(catalog, question, &tokens.join(","));
-    read.err().map(|error| Fault::new(name, value, error.mend))
+    let mut read = preset.clone();
+    read.read(catalog, fact.id(), &tokens.join(","))
+        .map_err(|error| error.mend)?;
+    match read.get(fact) {
+        Some(Answer::Known(_)) => {
+            *preset = read;
+            Ok(())
+        }
+        Some(Answer::DontKnow) | None => {
+            Err("what is known, or leave the setting out and it is asked".to_owned())
+        }
+    }
 }
 
 /// The parts of a list with `,` between them.

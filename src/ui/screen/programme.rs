@@ -5,7 +5,7 @@ pub mod source;
 pub mod track;
 
 use crate::{
-    advice::{Advice, Availability, Recommendation, Verdict},
+    advice::{Advice, Availability, Verdict},
     catalog::{Edition, Programme, Text},
     ui::{
         Consultation, Message, Route, Then, Voice, Word,
@@ -33,12 +33,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
         .iter()
         .skip_while(|one| one.id != edition.id)
         .filter(|one| shown.iter().all(|shown| shown.id != one.id));
-    let advice = consultation.advice_on(edition);
-    let tracks: Vec<&Recommendation<'_>> = advice
-        .recommendations
-        .iter()
-        .filter(|one| one.programme.id == programme.id)
-        .collect();
+    let advice = consultation.advice_on(programme, edition);
     let past = voice.past(edition, consultation.today);
     html! {
         <>
@@ -51,7 +46,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
                 <p class="page-note">{ voice.fill(Word::NotInYear, &[("year", &voice.fiscal_year(year))]) }</p>
             }
             { page::section(voice.say(Word::HowTitle), how(consultation, edition)) }
-            { who(consultation, on, &advice, &tracks) }
+            { who(consultation, on, &advice) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition, on_screen)) }
@@ -159,14 +154,10 @@ fn reaches(voice: Voice<'_>, edition: &Edition) -> Vec<Html> {
 }
 
 /// Who it is for and how much: the tracks that fit first, the others folded.
-fn who(
-    consultation: &Consultation,
-    on: &Callback<Message>,
-    advice: &Advice<'_>,
-    tracks: &[&Recommendation<'_>],
-) -> Html {
+fn who(consultation: &Consultation, on: &Callback<Message>, advice: &Advice<'_>) -> Html {
     let voice = consultation.voice();
-    if let [only] = tracks {
+    let tracks = &advice.recommendations;
+    if let [only] = tracks.as_slice() {
         return html! {
             <>
                 <p class="page-result">{ voice.say(track::verdict(&only.verdict)) }</p>

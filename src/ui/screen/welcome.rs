@@ -57,12 +57,11 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
 fn preset(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
     let set = consultation.delivery.preset();
-    let line = |fact: Fact, words: &dyn Fn(&str) -> String, nothing: Word, change: Word| {
-        let said = consultation.answers.get(fact)?;
+    let line = |(fact, place, said, unsaid, change): (Fact, &str, Word, Word, Word)| {
         set.get(fact)?;
-        let words = match said {
-            Answer::Known(known) => words(&voice.known(fact, known)),
-            Answer::DontKnow => voice.say(nothing).to_owned(),
+        let words = match consultation.answers.get(fact)? {
+            Answer::Known(known) => voice.fill(said, &[(place, &voice.known(fact, known))]),
+            Answer::DontKnow => voice.say(unsaid).to_owned(),
         };
         let address = Route::Question(fact, Then::Start).address();
         Some(html! {
@@ -72,24 +71,24 @@ fn preset(consultation: &Consultation) -> Html {
             </div>
         })
     };
-    let place = |place: &str| voice.fill(Word::PresetPlace, &[("place", place)]);
-    let purpose = |purpose: &str| voice.fill(Word::PresetPurpose, &[("purpose", purpose)]);
     [
-        line(
+        (
             Fact::Prefecture,
-            &place,
+            "place",
+            Word::PresetPlace,
             Word::PresetNowhere,
             Word::PresetChange,
         ),
-        line(
+        (
             Fact::Purposes,
-            &purpose,
-            Word::DontKnow,
+            "purpose",
+            Word::PresetPurpose,
+            Word::PresetNoPurpose,
             Word::PresetPurposeChange,
         ),
     ]
     .into_iter()
-    .flatten()
+    .filter_map(line)
     .collect()
 }
 

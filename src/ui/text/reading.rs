@@ -4,6 +4,7 @@ use super::{Voice, Word};
 use crate::{
     date::Date,
     fact::{Fact, Shape},
+    search::narrow,
 };
 
 impl Voice<'_> {
@@ -119,8 +120,7 @@ fn plain(typed: char) -> Option<char> {
     match typed {
         ',' | '\u{ff0c}' | '\u{3001}' => None,
         space if space.is_whitespace() => None,
-        wide @ '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(wide) - 0xfee0),
-        other => Some(other),
+        other => Some(narrow(other)),
     }
 }
 

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use subsidy_advisor::date::Date;
-use subsidy_advisor::ui::{App, Consultation, Props, Route, Start, plain};
+use subsidy_advisor::ui::plain::{self, Content, Held};
+use subsidy_advisor::ui::{App, Consultation, Props, Route, Start};
 use tokio::runtime::Builder;
 use yew::prelude::*;
 
@@ -62,17 +63,6 @@ async fn first_screen(consultation: Consultation) -> String {
     };
     let app = yew::LocalServerRenderer::<App>::with_props(Props { start, stage: None });
     app.hydratable(false).render().await
-}
-
-/// What a page holds.
-#[derive(Clone, PartialEq, Properties)]
-struct Held {
-    content: Html,
-}
-
-#[component]
-fn Content(held: &Held) -> Html {
-    held.content.clone()
 }
 
 async fn content(content: Html) -> String {
