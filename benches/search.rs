@@ -50,7 +50,7 @@ fn generated(catalog: &Catalog, count: usize) -> Vec<Searched> {
     let real: Vec<Searched> = catalog
         .programmes
         .iter()
-        .map(|one| searched(catalog, one))
+        .map(|one| searched(catalog, one, Language::Japanese))
         .collect();
     let one = |at: usize| {
         let (name, text) = (&real[at % real.len()], &real[at * 7 % real.len()]);
