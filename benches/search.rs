@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 use subsidy_advisor::{
-    catalog::{Catalog, load::load},
+    catalog::{Catalog, Language, load::load},
     search::{Index, Searched, fold, searched},
 };
 
