@@ -12,6 +12,7 @@ pub mod fault;
 pub mod file_field;
 pub mod filters;
 pub mod folded;
+pub mod languages;
 pub mod ledger;
 pub mod lever;
 pub mod lineup;

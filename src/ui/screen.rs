@@ -32,6 +32,8 @@ pub struct Frame {
     pub round: usize,
     /// What stands at the head.
     pub head: Head,
+    /// The languages to choose from.
+    pub languages: Html,
     /// What the page is made of, where that is to be said.
     pub status: Option<Html>,
 }
@@ -69,7 +71,14 @@ pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
         links,
         status: frame.status,
     };
-    page::view(place, frame.round, frame.head, foot, screen)
+    page::view(
+        place,
+        frame.round,
+        frame.head,
+        frame.languages,
+        foot,
+        screen,
+    )
 }
 
 /// What the tab calls a screen.

@@ -16,6 +16,7 @@ use crate::{
             number_field::Keys,
             page, progress,
         },
+        typeset,
     },
 };
 use draft::Draft;
@@ -95,7 +96,7 @@ pub fn Interview(asked: &Asked) -> Html {
         Delivery::Kiosk(_) => Keys::OnScreen,
         Delivery::Site | Delivery::Widget(_) => Keys::OfDevice,
     };
-    html! {
+    let screen = html! {
         <form class="page-form" {onsubmit} novalidate=true autocomplete="off">
             if let Some(remaining) = *remaining { { progress::view(consultation.answers.iter().count(), remaining, voice.count(Word::Remaining, remaining)) } }
             <fieldset>
@@ -111,7 +112,8 @@ pub fn Interview(asked: &Asked) -> Html {
             }
             { ways(asked) }
         </form>
-    }
+    };
+    typeset::set(consultation.language, screen)
 }
 
 /// Why it is asked, and what helps to answer.

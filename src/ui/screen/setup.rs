@@ -15,6 +15,7 @@ use crate::{
             select::{self, Entry},
             text_field::{self, Field, Typed},
         },
+        typeset,
     },
 };
 use std::rc::Rc;
@@ -71,7 +72,7 @@ pub fn Setup(given: &Given) -> Html {
         .collect();
     let (desk, faults) = Desk::read(&consultation.catalog, &asked);
     let voice = consultation.voice();
-    html! {
+    let screen = html! {
         <>
             { page::heading(voice.say(Word::SetupTitle)) }
             <p class="page-lead">{ voice.say(Word::SetupLead) }</p>
@@ -83,7 +84,8 @@ pub fn Setup(given: &Given) -> Html {
             else { { notice::caution(voice.say(Word::SetupMend), Html::default()) } }
             { button::row(button::press(Look::Second, voice.say(Word::SetupLeave), given.on.reform(|()| Message::Wipe))) }
         </>
-    }
+    };
+    typeset::set(consultation.language, screen)
 }
 
 /// What could not be read of the settings in force, for the staff to see.
