@@ -61,6 +61,11 @@ fn without(html: &str, start: &str, end: &str) -> String {
     kept + rest
 }
 
+/// A page without the copy of the paper that is for whoever sits behind the counter.
+fn own(html: &str) -> &str {
+    html.split("<div lang=\"ja\" class=\"paper").next().unwrap()
+}
+
 fn is_kanji(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '々')
 }
@@ -84,7 +89,7 @@ fn every_kanji_of_plain_japanese_has_its_reading() {
         let html = render(&easy, screen.clone());
         assert!(html.contains("<rt aria-hidden=\"true\">"), "{screen:?}");
         // Options of a list show no ruby, and a language is named in itself.
-        let bare = without(&html, "<ruby>", "</ruby>");
+        let bare = without(own(&html), "<ruby>", "</ruby>");
         let bare = without(&bare, "<option", "</option>");
         let bare = without(&bare, "<div class=\"languages\">", "</div>");
         let bare = words(&bare);
@@ -102,7 +107,7 @@ fn what_is_japanese_on_an_english_page_is_marked_as_such() {
     let english = in_language(&end_of("B02"), Language::English);
     for screen in screens(&english) {
         let html = render(&english, screen.clone());
-        let bare = without(&html, "<div class=\"languages\">", "</div>");
+        let bare = without(own(&html), "<div class=\"languages\">", "</div>");
         // An option of a list holds plain words alone.
         let bare = without(&bare, "<option", "</option>");
         let bare = words(&without(&bare, "lang=\"ja\">", "</"));
@@ -219,4 +224,27 @@ fn a_link_taken_along_opens_in_the_language_it_was_made_in() {
             .unwrap()
             .starts_with("https://example.jp/?lang=en#/share/")
     );
+}
+
+#[test]
+fn whoever_reads_another_language_takes_a_japanese_paper_along() {
+    let japanese = end_of("B02");
+    for extent in [Extent::OnePage, Extent::Whole] {
+        let paper = render(&japanese, Route::Handover(extent));
+        assert_eq!(paper.matches("class=\"paper-foot\"").count(), 1);
+        for language in [Language::Easy, Language::English] {
+            let spoken = in_language(&japanese, language);
+            let both = render(&spoken, Route::Handover(extent));
+            let (own, for_counter) = both.split_once("<div lang=\"ja\" class=\"paper").unwrap();
+            assert_eq!(own.matches("class=\"paper-foot\"").count(), 1);
+            // The very words that a Japanese owner's paper has, but for the code, which opens in the language of its owner.
+            let rest = |html: &str, from: &str| {
+                let (_, rest) = html.split_once(from).unwrap();
+                words(rest.split_once("class=\"paper-code\"").unwrap().0)
+            };
+            let from = "class=\"paper-lead\"";
+            assert_eq!(rest(for_counter, from), rest(&paper, from), "{language:?}");
+            assert_ne!(rest(own, from), rest(&paper, from), "{language:?}");
+        }
+    }
 }
