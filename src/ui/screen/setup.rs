@@ -243,6 +243,7 @@ fn printer(
         (desk::OFF, Word::SetupPrintOff),
     ];
     let choices = choices.map(|(value, word)| Choice {
+        icon: None,
         label: voice.say(word).to_owned(),
         state: State::when((chosen == desk::OFF) == (value == desk::OFF)),
         chosen: set.reform(move |()| (desk::PRINT, value.to_owned())),
