@@ -29,6 +29,7 @@ pub mod register;
 pub mod search_field;
 pub mod select;
 pub mod sheet;
+pub mod sight;
 pub mod status;
 pub mod text_field;
 pub mod tray;
