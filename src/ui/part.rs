@@ -33,6 +33,7 @@ pub mod search_field;
 pub mod select;
 pub mod settling;
 pub mod sheet;
+pub mod sight;
 pub mod split;
 pub mod status;
 pub mod text_field;
