@@ -16,14 +16,22 @@ use wording::{easy, english};
 /// The letters that a sentence of やさしい日本語 has at most on a screen.
 const LONGEST: usize = 45;
 
-/// English words that hold Japanese: what one may type, and what the clerk is to read.
-const JAPANESE_IN_ENGLISH: [&str; 6] = [
+/// English words that hold Japanese: what one may type.
+const JAPANESE_IN_ENGLISH: [&str; 5] = [
     "hint_money",
     "fault_unreadable_yen",
-    "handover_lead",
     "unit_hundred_million",
     "unit_ten_thousand",
     "unit_thousand",
+];
+
+/// What speaks of a language does so in that language, whatever the page is in.
+const IN_ITS_OWN: [&str; 5] = [
+    "language_japanese",
+    "language_easy",
+    "language_english",
+    "language_missing_easy",
+    "language_missing_english",
 ];
 
 fn root() -> &'static Path {
@@ -115,6 +123,7 @@ fn every_language_has_every_word() {
 fn the_easy_words_are_easy() {
     let faults: Vec<String> = words("easy")
         .iter()
+        .filter(|(key, _)| !IN_ITS_OWN.contains(&key.as_str()))
         .flat_map(|(key, text)| {
             let faults = easy::faults(&wording::with_places_closed(text), LONGEST);
             faults
@@ -129,7 +138,10 @@ fn the_easy_words_are_easy() {
 fn the_english_words_are_english() {
     let faults: Vec<String> = words("en")
         .iter()
-        .filter(|(key, _)| !JAPANESE_IN_ENGLISH.contains(&key.as_str()))
+        .filter(|(key, _)| {
+            let key = &key.as_str();
+            !JAPANESE_IN_ENGLISH.contains(key) && !IN_ITS_OWN.contains(key)
+        })
         .flat_map(|(key, text)| {
             let faults = english::faults(text);
             faults
