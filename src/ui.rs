@@ -14,6 +14,7 @@ mod picks;
 pub mod plain;
 mod route;
 mod screen;
+mod sight;
 mod speak;
 mod text;
 mod theme;
@@ -28,6 +29,7 @@ pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
+pub use sight::Sight;
 pub use text::{Source, Voice, Word, say};
 
 use crate::{
@@ -92,6 +94,10 @@ pub enum Message {
     MakeRoom(Pick),
     /// Everything said is to be forgotten.
     StartOver,
+    /// What was forgotten last is to be there again.
+    Undo,
+    /// The kiosk is to show itself in another way.
+    Show(Sight),
     /// It is to be forgotten for certain, and the screen to be the next person's.
     Wipe,
     /// Whoever is there goes on.
@@ -162,6 +168,8 @@ pub struct App {
     asked: Option<Language>,
     /// The language that the page was named in.
     spoken: Option<Language>,
+    /// What just happened and is not seen by all.
+    said: Option<Word>,
     /// Whether what is shown is still to be told to the host of the page.
     untold: bool,
 }
@@ -192,6 +200,7 @@ impl Component for App {
             kiosk: kiosk::Kiosk::default(),
             asked: None,
             spoken: None,
+            said: None,
             untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
@@ -242,13 +251,9 @@ impl Component for App {
             Message::StartOver | Message::Wipe if self.consultation.delivery.desk().is_some() => {
                 self.wipe(Route::Welcome);
             }
-            Message::StartOver | Message::Wipe => {
-                self.change(Consultation::start_over);
-                self.go(Route::Welcome);
-                if let Some(way) = &self.way {
-                    way.forget();
-                }
-            }
+            Message::StartOver | Message::Wipe => self.start_over(),
+            Message::Undo => self.undo(),
+            Message::Show(sight) => self.show_as(sight),
             Message::Stay => self.stay(),
             Message::Phase(phase) => return self.note(phase),
             Message::SetUp => self.set_up(),
@@ -349,13 +354,15 @@ impl Component for App {
             },
         };
         let modal = self.modal(&on);
+        let voice = self.consultation.voice();
+        let said = part::page::said(self.said.map_or("", |word| voice.say(word)));
         let frame = screen::Frame {
             round: self.round(),
             head: self.head(&on),
             languages: speak::choices(&self.consultation, &on),
             status: self.status(),
         };
-        let screen = html! { <>{ news }{ screen }{ modal }</> };
+        let screen = html! { <>{ news }{ screen }{ modal }{ said }</> };
         let whole = screen::around(&self.consultation, frame, screen);
         typeset::set(self.consultation.language, whole)
     }
@@ -425,6 +432,31 @@ impl App {
     /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
     fn pick(&mut self, pick: Pick) {
         Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
+    /// Forgets everything, until something new is said not for good.
+    fn start_over(&mut self) {
+        let place = self.route.clone();
+        self.change(|consultation| consultation.put_away(place));
+        self.go(Route::Welcome);
+        self.said = self
+            .consultation
+            .put_away
+            .is_some()
+            .then_some(Word::ForgottenTitle);
+        if let Some(way) = &self.way {
+            way.forget();
+        }
+    }
+
+    /// Brings back what was forgotten, and goes where that was.
+    fn undo(&mut self) {
+        let mut place = None;
+        self.change(|consultation| place = consultation.bring_back());
+        if let Some(place) = place {
+            self.go(place);
+            self.said = Some(Word::ForgottenBack);
+        }
     }
 
     /// Begins anew with the new version of the site; the answers are where the tab keeps them.
@@ -529,5 +561,7 @@ impl App {
         self.saved = false;
         self.version = self.version.with_next_screen();
         self.received = None;
+        self.said = None;
+        self.fold_sight();
     }
 }

@@ -18,6 +18,9 @@ const words = (language) => asked[language] ??= fetch(address(language), held(la
     throw error;
   });
 const early = new URLSearchParams(location.search).get('lang')?.split('-')[0];
+const said = early === 'en'
+  ? { loading: 'Loading…', failure: 'The page could not be loaded. Please check your connection and load it again.', again: 'Load again' }
+  : { loading: '読み込み中…', failure: '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。', again: 'もう一度読み込む' };
 if (early && script.dataset[early]) words(early).catch(() => {});
 if (beginsWithFirstScreen()) place.addEventListener('click', rememberPress);
 else showLoading();
@@ -68,16 +71,17 @@ function rememberPress({ target }) {
 function showLoading() {
   const message = document.createElement('p');
   message.className = 'page-main';
-  message.textContent = '読み込み中…';
+  message.textContent = said.loading;
   place.replaceChildren(message);
+  page.lang = early === 'en' ? 'en' : 'ja';
 }
 
 function showFailure() {
   const message = document.createElement('p');
-  message.textContent = '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。';
+  message.textContent = said.failure;
   const again = document.createElement('button');
   again.type = 'button';
-  again.textContent = 'もう一度読み込む';
+  again.textContent = said.again;
   again.addEventListener('click', () => location.reload());
   const notice = document.createElement('div');
   notice.setAttribute('role', 'alert');

@@ -143,6 +143,16 @@ impl Stage {
         }
     }
 
+    /// Lets the styles know something of the element by attributes; one without a value is taken away.
+    pub fn mark(&self, marks: &[(&str, Option<&str>)]) {
+        for (name, value) in marks {
+            drop(match value {
+                Some(value) => self.place.set_attribute(name, value),
+                None => self.place.remove_attribute(name),
+            });
+        }
+    }
+
     /// Empties the element, and returns it.
     #[must_use]
     pub fn clear(&self) -> Element {

@@ -56,6 +56,8 @@ pub struct Consultation {
     pub delivery: Delivery,
     /// Whether the page around it may be told the answers.
     pub consent: Consent,
+    /// What was said before everything was forgotten, and the screen that was left; there until something new is said.
+    pub put_away: Option<Rc<(Self, Route)>>,
 }
 
 impl PartialEq for Consultation {
@@ -82,6 +84,7 @@ impl PartialEq for Consultation {
             && self.unspoken == other.unspoken
             && self.delivery == other.delivery
             && self.consent == other.consent
+            && self.put_away == other.put_away
     }
 }
 
@@ -108,6 +111,7 @@ impl Consultation {
             picks: Picks::default(),
             delivery: Delivery::Site,
             consent: Consent::Unasked,
+            put_away: None,
         }
     }
 
@@ -128,6 +132,7 @@ impl Consultation {
             self.index = Rc::new(Index::of(&self.catalog, self.language));
         }
         self.delivery = delivery;
+        self.put_away = None;
     }
 
     /// Whether the words of a language are here.
@@ -356,12 +361,14 @@ impl Consultation {
 
     /// Takes an answer.
     pub fn answer(&mut self, fact: Fact, answer: Answer) {
+        self.put_away = None;
         self.answers.set(fact, answer);
         self.skipped = self.skipped.iter().filter(|one| *one != fact).collect();
     }
 
     /// Passes a question over and takes back what was said to it.
     pub fn skip(&mut self, fact: Fact) {
+        self.put_away = None;
         self.answers.remove(fact);
         self.skipped.insert(fact);
     }
@@ -393,12 +400,37 @@ impl Consultation {
         self.browse = Browse::default();
         self.picks = Picks::default();
         self.consent = Consent::Unasked;
+        self.put_away = None;
         self.unspoken = None;
         // The next person at a kiosk may speak another language than this one.
         let first = self.delivery.desk().map(|_| self.delivery.language());
         if let Some(first) = first.filter(|first| *first != self.language && self.speaks(*first)) {
             self.speak(first);
         }
+    }
+
+    /// Forgets everything that was said at a screen. It can be brought back where the device is one's own; at a kiosk the
+    /// next person must find nothing.
+    pub fn put_away(&mut self, place: Route) {
+        let is_worth = self.delivery.desk().is_none() && self.has_begun();
+        let before = is_worth.then(|| self.clone());
+        self.start_over();
+        self.put_away = before.map(|before| Rc::new((before, place)));
+    }
+
+    /// Brings back what was put away; the screen that was left. Whoever asks to be told the answers has to ask again.
+    pub fn bring_back(&mut self) -> Option<Route> {
+        let (before, place) = (*self.put_away.take()?).clone();
+        *self = Self {
+            consent: Consent::Unasked,
+            catalog: self.catalog.clone(),
+            whole: self.whole.clone(),
+            index: self.index.clone(),
+            language: self.language,
+            packs: std::mem::take(&mut self.packs),
+            ..before
+        };
+        Some(place)
     }
 
     /// The address that calls a telephone number, where the device can.
@@ -473,6 +505,7 @@ impl Consultation {
 
     /// Goes on with a consultation that was carried here.
     pub fn take(&mut self, carried: &Carried) {
+        self.put_away = None;
         self.answers = carried.answers.clone();
         self.opening = carried.opening;
         self.fiscal_year = carried.fiscal_year;

@@ -7,6 +7,7 @@ pub mod compare;
 mod consent;
 pub mod coverage;
 pub mod handover;
+pub mod icons;
 pub mod interview;
 pub mod keep;
 mod levers;

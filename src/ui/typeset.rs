@@ -49,6 +49,9 @@ fn walk(node: &mut VNode, setter: Setter) {
 
 fn element(tag: &mut VTag, setter: Setter) {
     attributes(&mut tag.attributes);
+    if let Some(typed) = tag.value().filter(|typed| typed.contains(ruby::BAR)) {
+        tag.set_value(ruby::bare(typed));
+    }
     let setter = match tag.tag() {
         // These show plain words only.
         "option" | "title" | "textarea" => plain,

@@ -32,6 +32,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         picks: Picks::default(),
         delivery: Delivery::Site,
         consent: Consent::Unasked,
+        put_away: None,
     }
 }
 

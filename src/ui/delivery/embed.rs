@@ -126,8 +126,8 @@ mod tests {
             ("prefecture", "unknown"),
             ("purpose", "sails"),
             ("purpose", "unknown"),
-            ("lang", "en"),
-            ("lang", "easy"),
+            ("lang", "vi"),
+            ("lang", "english"),
             ("compact", "maybe"),
             ("share-answers", "maybe"),
         ] {
@@ -135,6 +135,14 @@ mod tests {
                 read(&[(name, value)]),
                 (Embed::default(), fault(name, value))
             );
+        }
+        for (given, language) in [
+            ("easy", Language::Easy),
+            ("en", Language::English),
+            ("en-US", Language::English),
+        ] {
+            let (embed, faults) = read(&[("lang", given)]);
+            assert_eq!((embed.language, faults), (language, Vec::new()), "{given}");
         }
         for given in [&[("lang", "ja")], &[("lang", "ja-JP")], &[("class", "x")]] {
             assert_eq!(read(given), (Embed::default(), Vec::new()));

@@ -28,12 +28,12 @@ pub fn view(
         let onclick = move |_: MouseEvent| language.chosen.emit(());
         let pressed = if language.is_spoken { "true" } else { "false" };
         html! {
-            <li><button type="button" class="languages-one" lang={language.tag} aria-pressed={pressed} {onclick}>{ language.name }</button></li>
+            <button type="button" class="languages-one" lang={language.tag} aria-pressed={pressed} {onclick}>{ language.name }</button>
         }
     });
     html! {
         <div class="languages">
-            <ul class="languages-list" role="group" aria-label={label}>{ for buttons }</ul>
+            <div class="languages-list" role="group" aria-label={label}>{ for buttons }</div>
             <div role="status">
                 if let Some((tag, words)) = fault {
                     <p class="languages-fault" lang={tag}>{ words }</p>

@@ -1,5 +1,6 @@
 //! 紙面: what stands around each screen, and its heading.
 
+use super::sight::{self, Sight};
 use yew::prelude::*;
 
 /// The id of each screen's heading, which takes the focus when the screen changes.
@@ -38,6 +39,8 @@ pub enum Head {
         over: &'static str,
         /// It was pressed.
         pressed: Callback<()>,
+        /// How large and in which colors everything is shown.
+        sight: Sight,
     },
 }
 
@@ -130,18 +133,28 @@ fn head(head: Head, languages: Html) -> Html {
             office,
             over,
             pressed,
+            sight,
         } => {
             let onclick = move |_: MouseEvent| pressed.emit(());
             html! {
+                <>
                 <div class="page-desk">
                     <button type="button" class="page-brand" data-hold="" aria-description={hold}>{ mark }{ brand }</button>
                     <p class="page-office">{ office }</p>
                     { languages }
+                    { sight::button(&sight) }
                     <button type="button" class="button button-second page-over" {onclick}>{ over }</button>
                 </div>
+                { sight::choices(sight) }
+                </>
             }
         }
     }
+}
+
+/// What happened, for who can't see it; it is there before it says anything, or nobody would hear it.
+pub fn said(words: &'static str) -> Html {
+    html! { <p class="page-said" role="status">{ words }</p> }
 }
 
 /// The heading of a screen.

@@ -78,7 +78,7 @@ fn whole(parts: &Parts, page: &Page) -> Result<String, String> {
             }
             "meta" => {
                 let name = tag.attribute("name").unwrap_or_default();
-                ["viewport", "theme-color"].contains(&name)
+                ["viewport", "theme-color", "color-scheme"].contains(&name)
             }
             _ => false,
         };
