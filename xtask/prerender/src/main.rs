@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "pages": [page], "missing": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
+/// `{"start": HTML, "pages": [page], "missing": page, "gallery": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
     let runtime = Builder::new_current_thread()
@@ -51,8 +51,11 @@ fn site() -> Result<Value, String> {
     };
     let pages: Vec<Value> = plain::pages(&consultation).into_iter().map(page).collect();
     let missing = page(plain::missing(&consultation));
+    let gallery = page(plain::gallery(&consultation));
     let start = runtime.block_on(first_screen(consultation));
-    Ok(json!({"start": plain::start(&start), "pages": pages, "missing": missing}))
+    Ok(
+        json!({"start": plain::start(&start), "pages": pages, "missing": missing, "gallery": gallery}),
+    )
 }
 
 /// The screen with which the app begins where nothing was said yet.

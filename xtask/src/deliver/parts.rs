@@ -201,7 +201,7 @@ pub mod tests {
         let mut missing = page("");
         missing["content"] = json!("<a href=\"./programmes/\">a</a>");
         missing["about"] = json!(null);
-        let plain = json!({"start": "<h1>start</h1>", "pages": pages, "missing": missing});
+        let plain = json!({"start": "<h1>start</h1>", "pages": pages, "missing": missing, "gallery": page("")});
         serde_json::from_value(plain).unwrap()
     }
 

@@ -18,6 +18,7 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     // Nobody needs these without a network.
     files.extend(plain::for_search_engines(parts));
     files.extend(plain::missing(parts)?);
+    files.push(plain::gallery(parts)?);
     Ok(files)
 }
 
@@ -85,8 +86,10 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
     if file.name != parts.starter.name {
         return Some(tag.with(&[own]));
     }
-    let (wasm, worker) = (parts.wasm.integrity(), ["./", worker::NAME].concat());
-    Some(tag.with(&[own, ("data-integrity", &wasm), ("data-worker", &worker)]))
+    let wasm = parts.wasm.integrity();
+    let [worker, gallery] = [worker::NAME, plain::GALLERY].map(|name| ["./", name].concat());
+    let beside = [("data-worker", &*worker), ("data-gallery", &*gallery)];
+    Some(tag.with(&[[own, ("data-integrity", &*wasm)], beside].concat()))
 }
 
 /// The tag of the icon with the icon itself, because browsers ask for it again with every screen.
