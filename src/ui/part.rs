@@ -36,6 +36,7 @@ pub mod sheet;
 pub mod sight;
 pub mod split;
 pub mod status;
+pub mod term;
 pub mod text_field;
 pub mod timeline;
 pub mod tray;

@@ -1,0 +1,28 @@
+//! ことばの説明: what a term of art means, folded below the text that uses it.
+
+use yew::prelude::*;
+
+/// A term.
+pub struct Term {
+    /// What asks for the explanation: `経営革新計画とは`.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// The terms of a text; nothing where it has none.
+pub fn list(terms: Vec<Term>) -> Html {
+    let any = !terms.is_empty();
+    let terms = terms.into_iter().map(|term| {
+        html! {
+            <details class="term">
+                <summary>{ term.title }</summary>
+                <p>{ term.text }</p>
+                <p class="term-source">{ term.source }</p>
+            </details>
+        }
+    });
+    html! { if any { <div class="terms">{ for terms }</div> } }
+}
