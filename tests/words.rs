@@ -16,10 +16,9 @@ use wording::{easy, english};
 /// The letters that a sentence of やさしい日本語 has at most on a screen.
 const LONGEST: usize = 45;
 
-/// English words that hold Japanese: what one may type, what the clerk is to read, and the languages in their own words.
-const JAPANESE_IN_ENGLISH: [&str; 8] = [
+/// English words that hold Japanese: what one may type, and the languages in their own words.
+const JAPANESE_IN_ENGLISH: [&str; 7] = [
     "hint_money",
-    "handover_lead",
     "language_japanese",
     "language_easy",
     "language_missing_easy",
