@@ -3,6 +3,11 @@
 use crate::catalog::ruby;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// A pad.
 pub struct Pad {
     /// What it is called, for who can't see it.
@@ -72,4 +77,30 @@ fn press(
     let changed = changed.clone();
     let onclick = move |_: MouseEvent| changed.emit(text.clone());
     html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).collect();
+    let pad = |above: &[Word], beside: &[Word]| {
+        view(Pad {
+            name: voice.say(Word::KeysName),
+            text: String::new(),
+            above: say(above),
+            beside: say(beside),
+            back: voice.say(Word::KeyBack),
+            clear: voice.say(Word::KeyClear),
+            changed: Callback::noop(),
+        })
+    };
+    let days = [Word::EraReiwa, Word::EraHeisei, Word::UnitYear];
+    vec![
+        Example::new(
+            "money",
+            pad(&[], &[Word::UnitTenThousand, Word::UnitHundredMillion]),
+        ),
+        Example::new("day", pad(&days, &[Word::UnitMonth, Word::UnitDay])),
+    ]
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// A term.
 pub struct Term {
     /// What asks for the explanation: `経営革新計画とは`.
@@ -25,4 +30,17 @@ pub fn list(terms: Vec<Term>) -> Html {
         }
     });
     html! { if any { <div class="terms">{ for terms }</div> } }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let term = |word: Word| Term {
+        title: voice.fill(Word::TermTitle, &[("term", voice.say(word))]),
+        text: voice.say(Word::AmountNote).to_owned(),
+        source: voice.fill(Word::TermSource, &[("source", voice.say(Word::YearNewest))]),
+    };
+    let terms = vec![term(Word::Rate), term(Word::Cap)];
+    vec![Example::new("list", list(terms))]
 }
