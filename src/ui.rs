@@ -15,8 +15,10 @@ pub mod plain;
 mod route;
 mod screen;
 mod sight;
+mod speak;
 mod text;
 mod theme;
+mod typeset;
 mod version;
 
 pub use browse::Browse;
@@ -32,6 +34,7 @@ pub use text::{Source, Voice, Word, say};
 
 use crate::{
     answer::Answer,
+    catalog::{Language, ruby},
     date::FiscalYear,
     fact::Fact,
     interview::Opening,
@@ -129,6 +132,10 @@ pub enum Message {
     TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
+    /// The screens are to be in another language.
+    Speak(Language),
+    /// Its words came, or did not.
+    Learned(Language, Option<Vec<u8>>),
     /// The host may be told the answers, or not.
     Consent(Consent),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -157,6 +164,10 @@ pub struct App {
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
     kiosk: kiosk::Kiosk,
+    /// The language that was asked for last.
+    asked: Option<Language>,
+    /// The language that the page was named in.
+    spoken: Option<Language>,
     /// What just happened and is not seen by all.
     said: Option<Word>,
     /// Whether what is shown is still to be told to the host of the page.
@@ -187,6 +198,8 @@ impl Component for App {
             _updates: None,
             replace: false,
             kiosk: kiosk::Kiosk::default(),
+            asked: None,
+            spoken: None,
             said: None,
             untold: true,
         };
@@ -285,15 +298,24 @@ impl Component for App {
                 if let Some(stage) = &self.stage {
                     let delivery = mount::hosted(&self.consultation, stage, &settings);
                     stage.dress(&delivery);
+                    let before = self.consultation.delivery.language();
+                    let language = delivery.language();
                     self.change(|consultation| consultation.deliver(delivery));
                     self.untold = true;
+                    if language != before {
+                        self.speak(ctx, language);
+                    }
                 }
             }
+            Message::Speak(language) => self.speak(ctx, language),
+            Message::Learned(language, words) => self.learned(language, words),
             Message::Consent(consent) => {
                 self.change(|consultation| consultation.consent = consent);
                 self.untold = true;
             }
             Message::Arrived(route, down) => {
+                // The address that one came back to may name another language.
+                self.spoken = None;
                 self.show(route, down);
                 if let Some(opened) = self.arrived() {
                     self.change(|consultation| consultation.take(&opened.carried));
@@ -337,20 +359,19 @@ impl Component for App {
         let frame = screen::Frame {
             round: self.round(),
             head: self.head(&on),
+            languages: speak::choices(&self.consultation, &on),
             status: self.status(),
         };
-        screen::around(
-            &self.consultation,
-            frame,
-            html! { <>{ news }{ screen }{ modal }{ said }</> },
-        )
+        let screen = html! { <>{ news }{ screen }{ modal }{ said }</> };
+        let whole = screen::around(&self.consultation, frame, screen);
+        typeset::set(self.consultation.language, whole)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         let Some(stage) = self.stage.clone() else {
             return;
         };
-        let title = screen::title(&self.consultation, &self.route);
+        let title = ruby::bare(&screen::title(&self.consultation, &self.route));
         if first_render {
             self.guard(ctx);
         }
@@ -375,6 +396,11 @@ impl Component for App {
             stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
+        let language = self.consultation.language;
+        if self.spoken.replace(language) != Some(language) {
+            browser::name(delivery, &title);
+            stage.speak(delivery, language);
+        }
         if !delivery.has_page() {
             self.tell(&stage, first_render);
         }

@@ -238,7 +238,11 @@ impl<'a> Reader<'a> {
     }
 
     fn text(record: TextRecord) -> Text {
-        Text { ja: record.ja }
+        Text {
+            ja: record.ja,
+            easy: record.easy,
+            en: record.en,
+        }
     }
 
     fn words(&mut self, what: &str, record: TextRecord) -> Text {

@@ -7,6 +7,7 @@ pub mod compare;
 mod consent;
 pub mod coverage;
 pub mod handover;
+pub mod icons;
 pub mod interview;
 pub mod keep;
 mod levers;
@@ -32,6 +33,8 @@ pub struct Frame {
     pub round: usize,
     /// What stands at the head.
     pub head: Head,
+    /// The languages to choose from.
+    pub languages: Html,
     /// What the page is made of, where that is to be said.
     pub status: Option<Html>,
 }
@@ -69,7 +72,14 @@ pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
         links,
         status: frame.status,
     };
-    page::view(place, frame.round, frame.head, foot, screen)
+    page::view(
+        place,
+        frame.round,
+        frame.head,
+        frame.languages,
+        foot,
+        screen,
+    )
 }
 
 /// What the tab calls a screen.

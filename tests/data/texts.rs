@@ -68,6 +68,19 @@ fn without_ruby(text: &str) -> Result<(String, Vec<(String, String)>), String> {
     Ok((plain, ruby))
 }
 
+/// The English without what stands in brackets, where an official name may stand in Japanese.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|c| {
+            depth += usize::from(*c == '(');
+            let outside = depth == 0;
+            depth -= usize::from(*c == ')').min(depth);
+            outside
+        })
+        .collect()
+}
+
 fn is_kanji(c: char) -> bool {
     matches!(c, '一'..='鿿' | '㐀'..='䶿' | '々')
 }
@@ -105,7 +118,7 @@ fn every_text_is_there_in_each_language() {
                 faults.push(format!("{place}: a language is missing: {ja}"));
                 return;
             }
-            if en
+            if without_brackets(en)
                 .chars()
                 .any(|c| is_kanji(c) || matches!(c, 'ぁ'..='ん' | 'ァ'..='ヶ'))
             {

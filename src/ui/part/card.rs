@@ -1,9 +1,12 @@
 //! カード: one thing among several, with a name that leads to it.
 
+use super::icon::{self, Icon};
 use yew::prelude::*;
 
 /// What stands on a card.
 pub struct Card {
+    /// What is drawn before the first of the short words.
+    pub icon: Option<Icon>,
     /// Short words above the name.
     pub tags: Vec<String>,
     /// The name.
@@ -20,7 +23,7 @@ pub struct Card {
 pub fn view(card: Card) -> Html {
     html! {
         <article class="card">
-            { tags(card.tags) }
+            { tags(card.icon, card.tags) }
             <h3 class="card-name">
                 <a href={card.address}>
                     { card.name }
@@ -32,9 +35,14 @@ pub fn view(card: Card) -> Html {
     }
 }
 
-/// Short words in a row, the first one marked.
-pub fn tags(tags: Vec<String>) -> Html {
-    html! { <p class="card-tags">{ for tags.into_iter().map(|tag| html! { <span class="card-tag">{ tag }</span> }) }</p> }
+/// Short words in a row, the first one marked and with a drawing before it.
+pub fn tags(icon: Option<Icon>, tags: Vec<String>) -> Html {
+    let mut icon = icon.map(icon::view);
+    let tags = tags.into_iter().map(|tag| {
+        let drawn = icon.take();
+        html! { <span class="card-tag">{ drawn }{ tag }</span> }
+    });
+    html! { <p class="card-tags">{ for tags }</p> }
 }
 
 /// Lines under a title of their own, with something to do about them.

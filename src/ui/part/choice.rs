@@ -1,5 +1,6 @@
 //! 選択肢: round and square boxes with their words; the whole line is the target.
 
+use super::icon::{self, Icon};
 use yew::prelude::*;
 
 /// How many of a list one may choose.
@@ -13,6 +14,8 @@ pub enum Kind {
 
 /// One choice.
 pub struct Choice {
+    /// What is drawn before its words.
+    pub icon: Option<Icon>,
     /// What it says.
     pub label: String,
     /// Whether it is chosen.
@@ -81,6 +84,7 @@ fn row(kind: Kind, at: &mut usize, choice: Choice) -> Html {
     html! {
         <label class="choice" for={id.clone()}>
             <input {id} type={kind} name="choice" autocomplete="off" {checked} {onchange} />
+            { for choice.icon.map(icon::view) }
             <span>{ choice.label }</span>
         </label>
     }

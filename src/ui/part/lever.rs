@@ -1,6 +1,6 @@
 //! 手立て: what one could do, and what would come of it.
 
-use super::card;
+use super::{card, icon::Icon};
 use yew::prelude::*;
 
 /// One thing to do, or several that belong together.
@@ -29,6 +29,8 @@ pub fn view(title: &'static str, levers: Vec<Lever>) -> Html {
 
 /// Something that is not within reach yet, by its name, with what would bring it there.
 pub struct Aim {
+    /// What is drawn before the first of the short words.
+    pub icon: Option<Icon>,
     /// Short words above the name.
     pub tags: Vec<String>,
     /// The name.
@@ -43,7 +45,7 @@ pub struct Aim {
 pub fn aim(aim: Aim) -> Html {
     html! {
         <article class="lever-aim">
-            { card::tags(aim.tags) }
+            { card::tags(aim.icon, aim.tags) }
             <h3><a href={aim.address}>{ aim.name }</a></h3>
             { for aim.way.into_iter().map(lever) }
         </article>

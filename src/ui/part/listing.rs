@@ -1,6 +1,6 @@
 //! 一覧: many things one below the other, each with a name that leads to it, under a heading that counts them.
 
-use super::card;
+use super::{card, icon::Icon};
 use yew::prelude::*;
 
 /// The id of the heading, for the focus.
@@ -8,6 +8,8 @@ pub const HEADING: &str = "listing-heading";
 
 /// One thing of a listing.
 pub struct Row {
+    /// What is drawn before the first of the short words.
+    pub icon: Option<Icon>,
     /// Short words above the name.
     pub tags: Vec<String>,
     /// The name.
@@ -42,7 +44,7 @@ pub fn view(rows: Vec<Row>) -> Html {
 fn row((at, row): (usize, Row)) -> Html {
     html! {
         <li class="listing-row">
-            { card::tags(row.tags) }
+            { card::tags(row.icon, row.tags) }
             <h3><a id={id(at)} class="listing-name" href={row.address}>{ row.name }</a></h3>
             <p class="listing-gist">{ row.gist }</p>
         </li>

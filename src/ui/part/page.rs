@@ -64,22 +64,28 @@ pub enum Place {
 }
 
 /// A screen within the page. Nothing of it is taken over into another round.
-pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+pub fn view(
+    place: Place,
+    round: usize,
+    head: Head,
+    languages: Html,
+    foot: Foot,
+    screen: Html,
+) -> Html {
     let brand = head.brand();
     let key = |part: &str| [part, &round.to_string()].concat();
-    let top =
-        || html! { <header key={key("head")} class="page-head">{ self::head(head) }</header> };
+    let top = |languages| html! { <header key={key("head")} class="page-head">{ self::head(head, languages) }</header> };
     match place {
         Place::Page => html! {
             <>
-                { top() }
+                { top(languages) }
                 <main key={key("main")} class="page-main">{ screen }</main>
                 <footer key={key("foot")} class="page-foot">{ self::foot(foot) }</footer>
             </>
         },
         Place::Part => html! {
             <section class="page-part" aria-label={brand}>
-                { top() }
+                { top(languages) }
                 <div class="page-main">{ screen }</div>
                 <footer class="page-foot">{ self::foot(foot) }</footer>
             </section>
@@ -87,7 +93,7 @@ pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) ->
         Place::Bare => html! {
             <section class="page-part page-bare" aria-label={brand}>
                 <div class="page-main">{ screen }</div>
-                <footer class="page-foot"><p>{ foot.privacy }</p></footer>
+                <footer class="page-foot">{ languages }<p>{ foot.privacy }</p></footer>
             </section>
         },
     }
@@ -106,7 +112,7 @@ fn foot(foot: Foot) -> Html {
     }
 }
 
-fn head(head: Head) -> Html {
+fn head(head: Head, languages: Html) -> Html {
     let mark = html! {
         <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
             <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
@@ -114,7 +120,12 @@ fn head(head: Head) -> Html {
     };
     match head {
         Head::Way { brand, home } => {
-            html! { <a class="page-brand" href={home}>{ mark }{ brand }</a> }
+            html! {
+                <div class="page-top">
+                    <a class="page-brand" href={home}>{ mark }{ brand }</a>
+                    { languages }
+                </div>
+            }
         }
         Head::Desk {
             brand,
@@ -130,6 +141,7 @@ fn head(head: Head) -> Html {
                 <div class="page-desk">
                     <button type="button" class="page-brand" data-hold="" aria-description={hold}>{ mark }{ brand }</button>
                     <p class="page-office">{ office }</p>
+                    { languages }
                     { sight::button(&sight) }
                     <button type="button" class="button button-second page-over" {onclick}>{ over }</button>
                 </div>

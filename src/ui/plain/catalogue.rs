@@ -10,7 +10,7 @@ use crate::{
             listing::{self, Row},
             notice, page,
         },
-        screen::{programme, year},
+        screen::{icons, programme, year},
     },
 };
 use yew::prelude::*;
@@ -39,7 +39,7 @@ pub fn page(consultation: &Consultation, programmes: &[&Programme]) -> Page {
         folder: FOLDER.to_owned(),
         title: voice.fill(Word::TitleWithBrand, &[("title", name)]),
         description: voice.say(Word::PlainCatalogueLead).to_owned(),
-        content: framed(consultation, UP, &[], content),
+        content: framed(consultation, UP, &Route::Catalogue, &[], content),
         about: about::catalogue(voice, programmes),
     }
 }
@@ -50,6 +50,7 @@ fn row(consultation: &Consultation, programme: &Programme) -> Option<Row> {
     let not_for_business =
         (!programme.is_for_business()).then(|| voice.say(Word::NotForBusinessTag).to_owned());
     Some(Row {
+        icon: icons::of_edition(newest).filter(|_| programme.is_for_business()),
         tags: not_for_business
             .into_iter()
             .chain(programme::kinds(voice, newest))

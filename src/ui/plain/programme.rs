@@ -42,12 +42,13 @@ pub fn page(consultation: &Consultation, programme: &Programme) -> Option<Page> 
             { way_in(voice, programme) }
         </>
     };
+    let route = Route::Programme(programme.id.as_str().into());
     let trail = [(UP_TO_CATALOGUE, voice.say(Word::CatalogueLink))];
     Some(Page {
         folder: [FOLDER, &programme.id, "/"].concat(),
         title: voice.fill(Word::TitleWithBrand, &[("title", name)]),
         description: voice.text(&programme.summary).to_owned(),
-        content: framed(consultation, UP, &trail, content),
+        content: framed(consultation, UP, &route, &trail, content),
         about: about::programme(voice, programme, edition),
     })
 }

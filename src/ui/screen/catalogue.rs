@@ -9,12 +9,13 @@ use crate::{
         part::{
             button::{self, Look},
             filters,
+            icon::Icon,
             listing::{self, Row},
             notice, page,
             search_field::{self, Field},
             select::{self, Entry},
         },
-        screen::year,
+        screen::{icons, year},
     },
 };
 use std::collections::BTreeSet;
@@ -222,11 +223,20 @@ fn row(consultation: &Consultation, programme: &Programme) -> Row {
         .take_while(|edition| Some(edition.fiscal_year) == newest)
         .collect();
     Row {
+        icon: icon(programme, &editions),
         tags: tags(voice, programme, &editions),
         name: voice.text(&programme.name).to_owned(),
         address: Route::Programme(programme.id.as_str().into()).address(),
         gist: voice.gist(&programme.summary).to_owned(),
     }
+}
+
+/// What is drawn for the kind of help that its tags name first; none where they begin with something else.
+fn icon(programme: &Programme, editions: &[&Edition]) -> Option<Icon> {
+    let tracks = editions.iter().flat_map(|edition| &edition.tracks);
+    let first = tracks.map(|track| track.benefit.kind).min();
+    let first = first.filter(|_| programme.is_for_business());
+    first.map(icons::of_kind)
 }
 
 /// Whether it is for a business, the kinds of help, the years of the papers, and who runs it.

@@ -15,7 +15,10 @@ use crate::{
             fault,
             number_field::Keys,
             page, progress,
+            settling::{self, Kind, Pile},
         },
+        screen::advice::sort,
+        typeset,
     },
 };
 use draft::Draft;
@@ -54,6 +57,10 @@ pub fn Interview(asked: &Asked) -> Html {
                 None
             }
         },
+    );
+    let piles = use_memo(
+        (consultation.clone(), is_next),
+        |(consultation, is_next)| is_next.then(|| piles(consultation)),
     );
     let read = draft.read(voice, fact);
     let settles = use_memo(
@@ -95,9 +102,9 @@ pub fn Interview(asked: &Asked) -> Html {
         Delivery::Kiosk(_) => Keys::OnScreen,
         Delivery::Site | Delivery::Widget(_) => Keys::OfDevice,
     };
-    html! {
+    let screen = html! {
         <form class="page-form" {onsubmit} novalidate=true autocomplete="off">
-            if let Some(remaining) = *remaining { { progress::view(consultation.answers.iter().count(), remaining, voice.count(Word::Remaining, remaining)) } }
+            if let Some(remaining) = *remaining { { come(consultation, &piles, remaining) } }
             <fieldset>
                 <legend>{ page::heading(voice.text(&question.text).to_owned()) }</legend>
                 { explained(consultation, question) }
@@ -111,7 +118,35 @@ pub fn Interview(asked: &Asked) -> Html {
             }
             { ways(asked) }
         </form>
-    }
+    };
+    typeset::set(consultation.language, screen)
+}
+
+/// How many programmes fit, are open and do not fit by now, as the advice counts them.
+fn piles(consultation: &Consultation) -> [usize; 3] {
+    let advice = consultation.advice();
+    let sorted = sort(&advice.recommendations);
+    [sorted.met.len(), sorted.open.len(), sorted.failed.len()]
+}
+
+/// How far the questions have come: how the programmes settle, or a plain line where only one of them is of interest.
+fn come(consultation: &Consultation, piles: &Option<[usize; 3]>, remaining: usize) -> Html {
+    let voice = consultation.voice();
+    let rest = voice.count(Word::Remaining, remaining);
+    let Some([fits, open, fails]) = *piles else {
+        return progress::view(consultation.answers.iter().count(), remaining, rest);
+    };
+    let pile = |kind, count, word| Pile {
+        kind,
+        count,
+        words: voice.count(word, count),
+    };
+    let piles = vec![
+        pile(Kind::For, fits, Word::PileFits),
+        pile(Kind::Open, open, Word::PileOpen),
+        pile(Kind::Against, fails, Word::PileFails),
+    ];
+    settling::view(piles, rest)
 }
 
 /// Why it is asked, and what helps to answer.

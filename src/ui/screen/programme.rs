@@ -2,7 +2,9 @@
 
 mod comparison;
 pub mod source;
+mod split;
 pub mod track;
+mod years;
 
 use crate::{
     advice::{Advice, Availability, Verdict},
@@ -13,7 +15,7 @@ use crate::{
             button::{self, Look},
             card, folded, notice, page,
         },
-        screen::picking,
+        screen::{icons, picking},
     },
 };
 use yew::prelude::*;
@@ -108,7 +110,7 @@ pub fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html 
     kinds.push(voice.edition_of(programme, edition));
     html! {
         <>
-            { card::tags(kinds) }
+            { card::tags(icons::of_edition(edition), kinds) }
             { page::heading(voice.text(&programme.name).to_owned()) }
             <p class="page-lead">{ voice.text(&programme.summary).to_owned() }</p>
         </>

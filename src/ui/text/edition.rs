@@ -68,8 +68,17 @@ impl Voice<'_> {
     /// The fiscal year and stage of an edition, as they stand on each card.
     #[must_use]
     pub fn edition(self, edition: &Edition) -> String {
-        let year = self.edition_year(edition);
-        let stage = self.say(match (edition.kind, edition.stage) {
+        let names = [
+            ("year", &*self.edition_year(edition)),
+            ("stage", self.stage(edition)),
+        ];
+        self.fill(Word::YearAndStage, &names)
+    }
+
+    /// How far the budget of an edition had come when its paper was written.
+    #[must_use]
+    pub fn stage(self, edition: &Edition) -> &'static str {
+        self.say(match (edition.kind, edition.stage) {
             (BudgetKind::Initial, BudgetStage::Requested) => Word::StageRequest,
             (BudgetKind::Initial, BudgetStage::Budgeted) => Word::StageDraft,
             (BudgetKind::Initial, BudgetStage::Enacted) => Word::StageInitial,
@@ -82,8 +91,7 @@ impl Voice<'_> {
             ) => Word::StageReserve,
             (BudgetKind::Tax, BudgetStage::Requested) => Word::StageTaxRequest,
             (BudgetKind::Tax, BudgetStage::Budgeted | BudgetStage::Enacted) => Word::StageTax,
-        });
-        self.fill(Word::YearAndStage, &[("year", &year), ("stage", stage)])
+        })
     }
 
     /// The fiscal year and stage of an edition of a programme; with its line of the budget, where the programme has another

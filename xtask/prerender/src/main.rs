@@ -5,7 +5,10 @@
 
 use std::process::ExitCode;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use subsidy_advisor::catalog::Language;
 use subsidy_advisor::date::Date;
 use subsidy_advisor::ui::plain::{self, Content, Held};
 use subsidy_advisor::ui::{App, Consultation, Props, Route, Start};
@@ -25,7 +28,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "pages": [page], "missing": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
+/// `{"start": HTML, "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
     let runtime = Builder::new_current_thread()
@@ -52,7 +55,10 @@ fn site() -> Result<Value, String> {
     let pages: Vec<Value> = plain::pages(&consultation).into_iter().map(page).collect();
     let missing = page(plain::missing(&consultation));
     let start = runtime.block_on(first_screen(consultation));
-    Ok(json!({"start": plain::start(&start), "pages": pages, "missing": missing}))
+    let pack =
+        |language| subsidy_advisor::words_of(language).map(|pack| BASE64_STANDARD.encode(pack));
+    let words = json!({"easy": pack(Language::Easy), "en": pack(Language::English)});
+    Ok(json!({"start": plain::start(&start), "words": words, "pages": pages, "missing": missing}))
 }
 
 /// The screen with which the app begins where nothing was said yet.

@@ -10,7 +10,17 @@ use super::{plain, policy, worker};
 /// All files of the website; the service worker lists those before it.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let mut files = vec![File::new("index.html", page(parts)?)];
-    files.extend([&parts.starter, &parts.glue, &parts.wasm].map(File::clone));
+    let words = &parts.words;
+    files.extend(
+        [
+            &parts.starter,
+            &parts.glue,
+            &parts.wasm,
+            &words.easy,
+            &words.en,
+        ]
+        .map(File::clone),
+    );
     files.push(parts.style());
     files.extend(parts.others.iter().cloned());
     files.extend(plain::files(parts)?);
@@ -85,8 +95,17 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
     if file.name != parts.starter.name {
         return Some(tag.with(&[own]));
     }
-    let (wasm, worker) = (parts.wasm.integrity(), ["./", worker::NAME].concat());
-    Some(tag.with(&[own, ("data-integrity", &wasm), ("data-worker", &worker)]))
+    let here = |name: &str| ["./", name].concat();
+    let words = &parts.words;
+    Some(tag.with(&[
+        own,
+        ("data-wasm-integrity", &parts.wasm.integrity()),
+        ("data-easy", &here(&words.easy.name)),
+        ("data-easy-integrity", &words.easy.integrity()),
+        ("data-en", &here(&words.en.name)),
+        ("data-en-integrity", &words.en.integrity()),
+        ("data-worker", &here(worker::NAME)),
+    ]))
 }
 
 /// The tag of the icon with the icon itself, because browsers ask for it again with every screen.
@@ -125,7 +144,7 @@ mod tests {
             held += 1;
         }
         assert_eq!(held, 3, "starter, glue and the style");
-        let wasm = format!("data-integrity=\"{}\"", parts.wasm.integrity());
+        let wasm = format!("data-wasm-integrity=\"{}\"", parts.wasm.integrity());
         assert!(page.contains(&wasm));
     }
 

@@ -13,7 +13,7 @@ use crate::{
             chips::{self, Chip},
             lever::{self, Aim, Lever},
         },
-        screen::{changes, levers, picking},
+        screen::{changes, icons, levers, picking},
     },
 };
 use yew::prelude::*;
@@ -47,6 +47,7 @@ pub fn card(
         voice.fill(Word::OfficeOnCard, &names)
     }));
     card::view(Card {
+        icon: Some(icons::of_kind(one.track.benefit.kind)),
         tags: tags(consultation, one),
         name: voice.text(&one.programme.name).to_owned(),
         under: voice.text(&one.track.name).to_owned(),
@@ -103,6 +104,7 @@ fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) ->
 pub fn near(consultation: &Consultation, one: &Recommendation<'_>, ways: Vec<Lever>) -> Html {
     let voice = consultation.voice();
     lever::aim(Aim {
+        icon: Some(icons::of_kind(one.track.benefit.kind)),
         tags: tags(consultation, one),
         name: voice.name(one),
         address: address(one),
@@ -121,6 +123,7 @@ pub fn desk(consultation: &Consultation, desk: &Programme, edition: &Edition) ->
         )
     };
     card::view(Card {
+        icon: Some(icons::of_kind(BenefitKind::AdviceDesk)),
         tags: vec![voice.edition(edition)],
         name: voice.text(&desk.name).to_owned(),
         under: String::new(),
@@ -143,6 +146,7 @@ pub fn open(
 ) -> Html {
     let voice = consultation.voice();
     card::view(Card {
+        icon: Some(icons::of_kind(one.track.benefit.kind)),
         tags: tags(consultation, one),
         name: voice.text(&one.programme.name).to_owned(),
         under: voice.text(&one.track.name).to_owned(),

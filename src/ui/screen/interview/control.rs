@@ -9,9 +9,11 @@ use crate::{
         Voice, Word,
         part::{
             choice::{self, Choice, Kind, State},
+            map::{self, Tile},
             number_field::{self, Field, Keys, Typed},
             number_pad::{self, Pad},
         },
+        screen::icons,
     },
 };
 use yew::prelude::*;
@@ -36,7 +38,14 @@ pub fn view(
         }
     };
     let answers = match question.fact.shape() {
-        Shape::Choice | Shape::Set => groups(voice, question, draft, kind, &mut at, edit),
+        Shape::Choice | Shape::Set => {
+            let list = groups(voice, question, draft, kind, &mut at, edit);
+            if question.fact == Fact::Prefecture {
+                on_map(voice, question, draft, edit, list)
+            } else {
+                list
+            }
+        }
         Shape::YesNo => {
             let answers = [(YES, Word::Yes), (NO, Word::No)].map(|(bit, word)| {
                 exactly(
@@ -79,6 +88,7 @@ fn exactly(label: &str, answer: Answer, draft: &Draft, edit: &Callback<Draft>) -
         State::Free => now.clone(),
     };
     Choice {
+        icon: None,
         label: label.to_owned(),
         state,
         chosen: Callback::from(move |()| edit.emit(next())),
@@ -103,6 +113,7 @@ fn groups(
             Kind::Several => {
                 let (edit, next) = (edit.clone(), draft.pressed(question, bit));
                 Choice {
+                    icon: icons::of_choice(question.fact, &option.token),
                     label: label.to_owned(),
                     state: State::when(draft.chosen() & bit != 0),
                     chosen: Callback::from(move |()| edit.emit(next.clone())),
@@ -124,6 +135,25 @@ fn groups(
             _ => choice::group(kind, at, heading, choices),
         })
         .collect()
+}
+
+/// The prefectures on a map, with the list of them.
+fn on_map(
+    voice: Voice<'_>,
+    question: &Question,
+    draft: &Draft,
+    edit: &Callback<Draft>,
+    list: Html,
+) -> Html {
+    let tiles = (0..).zip(&question.options).map(|(place, option)| {
+        let prefecture = Answer::Known(Knowledge::OneOf(1 << place));
+        Tile {
+            place: option.token.clone(),
+            choice: exactly(voice.text(&option.label), prefecture, draft, edit),
+        }
+    });
+    let [name, lead] = [Word::MapName, Word::MapLead].map(|word| voice.say(word));
+    map::view(name, lead, tiles.collect(), list)
 }
 
 /// The field for a number or day, its keys, and the rest of what one may answer.

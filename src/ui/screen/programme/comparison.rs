@@ -1,6 +1,6 @@
 //! 年度ごとのちがい: the editions of a programme beside each other, figure by figure; the conditions stand further down.
 
-use super::source;
+use super::{source, years};
 use crate::{
     catalog::{AddonKind, Benefit, Cite, Edition, Programme, Track},
     truth::Truth,
@@ -83,7 +83,7 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
     let table = comparison::view(comparison::EDITIONS, title, &columns, rows.collect());
     page::section(
         title,
-        html! { <><p class="page-note">{ voice.say(Word::CompareText) }</p>{ table }</> },
+        html! { <>{ years::view(voice, programme) }<p class="page-note">{ voice.say(Word::CompareText) }</p>{ table }</> },
     )
 }
 

@@ -1,5 +1,6 @@
 //! One track: the ledger of who it is for, and what it is worth.
 
+use super::split;
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict, smallest_spend},
     catalog::{Benefit, BenefitKind, Check, Conditional, Effect, Note},
@@ -207,6 +208,7 @@ fn how_much(
             { sheet::view(figures(voice, &one.track.benefit)) }
             if let Some(yours) = voice.amount(offer).filter(|_| begun) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
+                if money { { split::view(voice, offer) } }
                 { card::lines(addons.map(|(addon, applies)| voice.addon_of(offer, addon, *applies)).collect()) }
                 { decides(consultation, one) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>

@@ -1,0 +1,101 @@
+//! 決まっていくようす: how many of many things are decided already, as piles beside each other, and in words.
+
+use yew::prelude::*;
+
+/// What became of the things of a pile; each has a height and a filling of its own, so that nothing hangs on the color.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// They are for one: high and solid.
+    For,
+    /// It is open: half as high and striped.
+    Open,
+    /// They are not: low.
+    Against,
+}
+
+impl Kind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::For => "settling-for",
+            Self::Open => "settling-open",
+            Self::Against => "settling-against",
+        }
+    }
+
+    /// Where its pile begins, from the top, and how high it is.
+    fn height(self) -> (&'static str, &'static str) {
+        match self {
+            Self::For => ("0%", "100%"),
+            Self::Open => ("30%", "70%"),
+            Self::Against => ("75%", "25%"),
+        }
+    }
+}
+
+/// A pile.
+pub struct Pile {
+    /// What became of the things in it.
+    pub kind: Kind,
+    /// How many there are.
+    pub count: usize,
+    /// That in words.
+    pub words: String,
+}
+
+/// The piles, and how far it is to the end.
+pub fn view(piles: Vec<Pile>, rest: String) -> Html {
+    let all = piles.iter().map(|pile| pile.count).sum::<usize>().max(1);
+    let mut before = 0;
+    let drawn: Html = piles
+        .iter()
+        .map(|pile| {
+            let from = before;
+            before += pile.count;
+            html! { if pile.count > 0 { { draw(pile.kind, share(from, all), share(pile.count, all)) } } }
+        })
+        .collect();
+    let lines = piles.into_iter().map(|pile| {
+        html! { <li>{ key(pile.kind) }<span>{ pile.words }</span></li> }
+    });
+    html! {
+        <div class="settling">
+            <svg class="settling-picture" aria-hidden="true">{ drawn }</svg>
+            <ul class="settling-words">{ for lines }<li class="settling-rest">{ rest }</li></ul>
+        </div>
+    }
+}
+
+fn share(part: usize, all: usize) -> String {
+    let tenths = part * 1000 / all;
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+fn draw(kind: Kind, x: String, width: String) -> Html {
+    html! { <svg {x} {width}>{ pile(kind) }</svg> }
+}
+
+fn key(kind: Kind) -> Html {
+    html! { <svg class="settling-key" aria-hidden="true">{ pile(kind) }</svg> }
+}
+
+fn pile(kind: Kind) -> Html {
+    let (y, height) = kind.height();
+    html! {
+        <g class={kind.class()}>
+            <rect class="settling-ground" {y} width="100%" {height} />
+            if kind == Kind::Open { <line class="settling-stripes" x2="100%" y1="65%" y2="65%" /> }
+        </g>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_told_to_the_tenth_of_a_percent() {
+        for (part, all, length) in [(0, 3, "0.0%"), (1, 3, "33.3%"), (3, 3, "100.0%")] {
+            assert_eq!(share(part, all), length, "{part} of {all}");
+        }
+    }
+}
