@@ -6,6 +6,12 @@ const script = document.querySelector('script[data-wasm]');
 const buttons = () => [...place.querySelectorAll('button')];
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
+// Whoever works on the parts sees them all on a page of their own; nothing of the app is loaded there.
+if (script.dataset.gallery && new URLSearchParams(location.search).has('gallery')) {
+  location.replace(address('gallery'));
+  await new Promise(() => {});
+}
+
 // The page shows the app's first screen already. It stays where the app begins with it, and a press on it counts.
 let pressed = -1;
 // The words of a language, asked for once; those that the address asks for as early as everything else.

@@ -16,15 +16,26 @@ use wording::{easy, english};
 /// The letters that a sentence of やさしい日本語 has at most on a screen.
 const LONGEST: usize = 45;
 
-/// English words that hold Japanese: what one may type, and what the clerk is to read.
-const JAPANESE_IN_ENGLISH: [&str; 6] = [
+/// English words that hold Japanese: what one may type, and the languages in their own words.
+const JAPANESE_IN_ENGLISH: [&str; 7] = [
     "hint_money",
-    "fault_unreadable_yen",
-    "handover_lead",
+    "language_japanese",
+    "language_easy",
+    "language_missing_easy",
     "unit_hundred_million",
     "unit_ten_thousand",
     "unit_thousand",
 ];
+
+/// Words that are no やさしい日本語: rows of readings, and what is said in English.
+const NOT_EASY: [&str; 3] = [
+    "unit_days_read",
+    "unit_people_read",
+    "language_missing_english",
+];
+
+/// Places that a language may do without: a year of an era says which year it is.
+const MAY_BE_LEFT_OUT: [(&str, &str); 1] = [("year_said", "n")];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -98,9 +109,14 @@ fn every_language_has_every_word() {
         );
         assert_eq!(ours, theirs, "{language}.json has another order");
         for ((key, ja), (_, text)) in ja.iter().zip(&other) {
+            let places = |text| {
+                let mut places = wording::places(text);
+                places.retain(|place| !MAY_BE_LEFT_OUT.contains(&(key, place)));
+                places
+            };
             assert_eq!(
-                wording::places(ja),
-                wording::places(text),
+                places(ja),
+                places(text),
                 "{language}.json: the places of `{key}`"
             );
             assert!(
@@ -115,6 +131,7 @@ fn every_language_has_every_word() {
 fn the_easy_words_are_easy() {
     let faults: Vec<String> = words("easy")
         .iter()
+        .filter(|(key, _)| !NOT_EASY.contains(&key.as_str()))
         .flat_map(|(key, text)| {
             let faults = easy::faults(&wording::with_places_closed(text), LONGEST);
             faults

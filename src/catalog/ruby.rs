@@ -12,6 +12,12 @@ pub enum Piece<'t> {
     Read(&'t str, &'t str),
 }
 
+/// Characters with their reading.
+#[must_use]
+pub fn group(characters: &str, reading: &str) -> String {
+    ["{", characters, "|", reading, "}"].concat()
+}
+
 /// The pieces of a text, in order.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
@@ -75,5 +81,9 @@ mod tests {
             assert_eq!(bare(text), bare_text, "{text}");
             assert_eq!(reading(text), read, "{text}");
         }
+        assert_eq!(
+            pieces(&group("1日", "ついたち")),
+            [Piece::Read("1日", "ついたち")]
+        );
     }
 }

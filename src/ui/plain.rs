@@ -5,6 +5,7 @@
 
 mod about;
 mod catalogue;
+mod gallery;
 mod missing;
 mod programme;
 
@@ -69,6 +70,12 @@ pub fn pages(consultation: &Consultation) -> Vec<Page> {
 #[must_use]
 pub fn missing(consultation: &Consultation) -> Page {
     missing::page(consultation)
+}
+
+/// 見本帳: every part in the ways in which it may stand on a screen, for whoever works on them.
+#[must_use]
+pub fn gallery(consultation: &Consultation) -> Page {
+    gallery::page(consultation)
 }
 
 /// The start page as the build writes it: what can be reached without a script leads to a page that needs none.

@@ -78,6 +78,15 @@ impl<'a> Voice<'a> {
         self.fill(word, &[("n", &count.to_string())])
     }
 
+    /// A sentence with a number at its `{n}`, or the one for exactly one thing.
+    #[must_use]
+    pub fn count_or_one(self, one: Word, several: Word, count: usize) -> String {
+        match count {
+            1 => self.say(one).to_owned(),
+            _ => self.count(several, count),
+        }
+    }
+
     /// The words of a record.
     #[must_use]
     pub fn text(self, text: &'a Text) -> &'a str {
@@ -89,7 +98,13 @@ impl<'a> Voice<'a> {
     pub fn gist(self, text: &'a Text) -> &'a str {
         let (text, end) = (self.text(text), self.say(Word::SentenceEnd));
         let first = text.find(end).and_then(|at| text.get(..at + end.len()));
-        first.unwrap_or(text)
+        first.unwrap_or(text).trim_end()
+    }
+
+    /// A sentence after another.
+    #[must_use]
+    pub fn then(self, sentence: &str, next: &str) -> String {
+        [sentence, self.say(Word::UnitBetweenSentences), next].concat()
     }
 
     /// Several things in a row.

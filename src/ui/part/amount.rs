@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// Figures: what each is called, and what it is.
 pub fn figures(figures: Vec<(&'static str, String)>) -> Html {
     html! {
@@ -21,4 +26,23 @@ pub fn yours(name: &'static str, figure: String, sum: Vec<String>) -> Html {
             { for sum.into_iter().map(|line| html! { <p class="amount-sum">{ line }</p> }) }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::{money::Yen, ui::Word};
+    let figures = vec![
+        (voice.say(Word::Rate), "2/3".to_owned()),
+        (voice.say(Word::Cap), voice.yen(Yen(4_500_000))),
+    ];
+    let sum = [("cost", "750"), ("rate", "2/3"), ("share", "500")];
+    let sum = vec![voice.fill(Word::Sum, &sum)];
+    vec![
+        Example::new("figures", self::figures(figures)),
+        Example::new(
+            "yours",
+            yours(voice.say(Word::Yours), voice.yen(Yen(4_500_000)), sum),
+        ),
+    ]
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// How much a button weighs on its screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -66,4 +71,43 @@ pub fn unprinted(content: Html) -> Html {
 /// Several in a row, one below the other where there is no room.
 pub fn row(buttons: Html) -> Html {
     html! { <div class="button-row">{ buttons }</div> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let press = |look, word| press(look, voice.say(word), Callback::noop());
+    let three = html! {
+        <>
+            { press(Look::Main, Word::Next) }
+            { press(Look::Second, Word::Skip) }
+            { press(Look::Quiet, Word::Back) }
+        </>
+    };
+    let change = || voice.say(Word::Change);
+    vec![
+        Example::new("row", row(three)),
+        Example::new(
+            "link",
+            row(link(
+                Look::Second,
+                String::new(),
+                voice.say(Word::CatalogueLink),
+            )),
+        ),
+        Example::new(
+            "named",
+            named(
+                "example-named".to_owned(),
+                change(),
+                change().to_owned(),
+                Callback::noop(),
+            ),
+        ),
+        Example::new(
+            "plain",
+            plain(change(), change().to_owned(), Callback::noop()),
+        ),
+    ]
 }

@@ -3,6 +3,11 @@
 use super::icon::{self, Icon};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// What stands on a card.
 pub struct Card {
     /// What is drawn before the first of the short words.
@@ -63,4 +68,33 @@ pub fn lines(lines: Vec<String>) -> Html {
             <ul class="card-lines">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         }
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let card = |icon| Card {
+        icon,
+        tags: vec![
+            voice.say(Word::KindSubsidy).to_owned(),
+            voice.say(Word::PastTag).to_owned(),
+        ],
+        name: voice.say(Word::DoorPurpose).to_owned(),
+        under: voice.say(Word::DoorSituation).to_owned(),
+        address: "#".to_owned(),
+        body: html! { <p>{ voice.say(Word::DoorPurposeAbout) }</p> },
+    };
+    let some = vec![
+        voice.say(Word::AmountNote).to_owned(),
+        voice.say(Word::OpenText).to_owned(),
+    ];
+    vec![
+        Example::new("drawn", view(card(Some(Icon::Coin)))),
+        Example::new("bare", view(card(None))),
+        Example::new(
+            "aside",
+            aside(voice.say(Word::Changed).to_owned(), some, html! {}),
+        ),
+    ]
 }

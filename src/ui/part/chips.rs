@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One link.
 pub struct Chip {
     /// Where it leads.
@@ -21,4 +26,22 @@ pub fn view(chips: Vec<Chip>) -> Html {
             </ul>
         }
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let chip = |word| Chip {
+        address: "#".to_owned(),
+        words: voice.say(word).to_owned(),
+        whole: voice.say(word).to_owned(),
+    };
+    let some = [
+        Word::Rate,
+        Word::Cap,
+        Word::DoorSituation,
+        Word::CatalogueLink,
+    ];
+    vec![Example::new("several", view(some.map(chip).into()))]
 }

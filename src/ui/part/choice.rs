@@ -3,6 +3,11 @@
 use super::icon::{self, Icon};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// How many of a list one may choose.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -88,4 +93,45 @@ fn row(kind: Kind, at: &mut usize, choice: Choice) -> Html {
             <span>{ choice.label }</span>
         </label>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let words = [Word::DoorPurpose, Word::DoorPurposeAbout, Word::DontKnow];
+    let choices = |icon| {
+        let choice = |(at, word): (usize, Word)| Choice {
+            icon,
+            label: voice.say(word).to_owned(),
+            state: State::when(at == 1),
+            chosen: Callback::noop(),
+        };
+        words
+            .into_iter()
+            .enumerate()
+            .map(choice)
+            .collect::<Vec<_>>()
+    };
+    let short = || -> Vec<Choice> {
+        let choice = |word| Choice {
+            icon: None,
+            label: voice.say(word).to_owned(),
+            state: State::when(word == Word::Yes),
+            chosen: Callback::noop(),
+        };
+        [Word::Yes, Word::No, Word::DontKnow].map(choice).into()
+    };
+    let heading = voice.say(Word::AnswerRoughly);
+    let mut at = 0;
+    vec![
+        Example::new("one", list(Kind::One, &mut at, choices(None))),
+        Example::new(
+            "several",
+            list(Kind::Several, &mut at, choices(Some(Icon::Rain))),
+        ),
+        Example::new("group", group(Kind::One, &mut at, heading, choices(None))),
+        Example::new("folded", folded(Kind::One, &mut at, heading, Vec::new())),
+        Example::new("unfolded", folded(Kind::One, &mut at, heading, short())),
+    ]
 }

@@ -4,6 +4,11 @@
 use super::lineup;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the comparison of a programme's editions, so that one can be led to it.
 pub const EDITIONS: &str = "comparison-editions";
 
@@ -111,4 +116,57 @@ fn line(line: Line) -> Html {
             if !line.cite.is_empty() { <p class="comparison-cite">{ line.cite }</p> }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::{money::Yen, ui::Word};
+    let columns = |count: usize| -> Vec<Column> {
+        let column = |at: usize| Column {
+            mark: if count > 2 {
+                at.to_string()
+            } else {
+                String::new()
+            },
+            name: voice
+                .say(if at == 1 {
+                    Word::DoorPurpose
+                } else {
+                    Word::DoorSituation
+                })
+                .to_owned(),
+            tag: if at == 1 {
+                voice.say(Word::CompareShown)
+            } else {
+                ""
+            },
+        };
+        (1..=count).map(column).collect()
+    };
+    let rows = |count: usize| -> Vec<Row> {
+        let cell = |at: usize| {
+            let line = Line {
+                part: String::new(),
+                value: html! { <p>{ voice.yen(Yen(4_500_000)) }</p> },
+                cite: voice.say(Word::BasisSameName).to_owned(),
+            };
+            if at == 2 { Vec::new() } else { vec![line] }
+        };
+        let row = |word| Row {
+            name: voice.say(word).to_owned(),
+            under: html! {},
+            none: voice.say(Word::CompareNone),
+            cells: (1..=count).map(cell).collect(),
+        };
+        [Word::Rate, Word::Cap].map(row).into()
+    };
+    let title = voice.say(Word::CompareTitle);
+    vec![
+        Example::new("two", view("comparison-two", title, &columns(2), rows(2))),
+        Example::new(
+            "three",
+            around(3, view("comparison-three", title, &columns(3), rows(3))),
+        ),
+    ]
 }

@@ -4,6 +4,11 @@ use super::button::{self, Look};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the text to copy by hand; who gives it the focus selects it.
 pub const FIELD: &str = "copy-field";
 
@@ -55,4 +60,22 @@ pub fn view(copy: Copy) -> Html {
             }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let copy = |said, copied| Copy {
+        text: voice.say(Word::PromisePrivate).to_owned(),
+        name: voice.say(Word::SetupLinkTitle),
+        press: voice.say(Word::SetupFilePress),
+        said: voice.say(said),
+        copied,
+        pressed: Callback::noop(),
+    };
+    vec![
+        Example::new("done", view(copy(Word::SetupLinkCopied, Copied::Done))),
+        Example::new("by-hand", view(copy(Word::DefectsText, Copied::ByHand))),
+    ]
 }

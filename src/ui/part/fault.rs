@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the message.
 pub const FAULT: &str = "fault";
 
@@ -12,4 +17,15 @@ pub fn view(sign: &'static str, words: Option<&'static str>) -> Html {
             <p id={FAULT} class="fault" tabindex="-1"><span class="fault-sign" aria-hidden="true">{ sign }</span>{ words }</p>
         }
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let words = voice.say(Word::FaultNothingChosen);
+    vec![Example::new(
+        "one",
+        view(voice.say(Word::FaultSign), Some(words)),
+    )]
 }

@@ -4,6 +4,11 @@ use super::button::Look;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 const FIELD: &str = "file-field";
 
 /// A button that picks a file with one of the endings (`.txt,text/plain`).
@@ -26,4 +31,12 @@ pub fn view(label: &'static str, endings: &'static str, picked: Callback<File>) 
             <label class={Look::Second.class()} for={FIELD}>{ label }</label>
         </p>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let label = voice.say(Word::SetupFilePress);
+    vec![Example::new("one", view(label, ".txt", Callback::noop()))]
 }

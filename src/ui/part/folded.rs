@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// Content behind its title.
 pub fn view(title: impl Into<AttrValue>, content: Html) -> Html {
     html! {
@@ -27,4 +32,17 @@ pub fn with_line(state: State, title: String, line: String, content: Html) -> Ht
             <div class="folded-content">{ content }</div>
         </details>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let content = || html! { <p>{ voice.say(Word::PromisePrivate) }</p> };
+    let [title, line] =
+        [Word::DoorPurpose, Word::VerdictMet].map(|word| voice.say(word).to_owned());
+    vec![
+        Example::new("folded", view(voice.say(Word::CompareTitle), content())),
+        Example::new("open", with_line(State::Open, title, line, content())),
+    ]
 }

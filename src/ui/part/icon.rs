@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -40,6 +45,27 @@ pub enum Icon {
 }
 
 impl Icon {
+    /// Every one.
+    #[cfg(not(target_family = "wasm"))]
+    const ALL: [Self; 16] = [
+        Self::Rain,
+        Self::Quake,
+        Self::Earlier,
+        Self::Virus,
+        Self::Coin,
+        Self::Bank,
+        Self::Percent,
+        Self::Person,
+        Self::Talk,
+        Self::Exchange,
+        Self::Book,
+        Self::Shield,
+        Self::Flask,
+        Self::Building,
+        Self::Plan,
+        Self::Notice,
+    ];
+
     /// Its lines, in a square of 24.
     fn lines(self) -> &'static str {
         match self {
@@ -78,4 +104,16 @@ impl Icon {
 /// The drawing, in the color and the size of the words beside it.
 pub fn view(icon: Icon) -> Html {
     html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={icon.lines()} /></svg> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(_: Voice<'_>) -> Vec<Example> {
+    let named = Icon::ALL
+        .into_iter()
+        .map(|icon| html! { <span>{ view(icon) }{ " " }</span> });
+    vec![Example::new(
+        "all",
+        html! { <p class="page-lead">{ for named }</p> },
+    )]
 }

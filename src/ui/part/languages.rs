@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// A language to choose.
 pub struct Choice {
     /// The tag of the language, such as `en`.
@@ -64,4 +69,39 @@ pub fn ways(label: &'static str, languages: Vec<Way>) -> Html {
         }
     });
     html! { <nav class="languages" aria-label={label}><ul class="languages-list">{ for links }</ul></nav> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let missing = voice.say(Word::LanguageMissingEnglish);
+    let missing = view(
+        voice.say(Word::LanguagesName),
+        all(voice),
+        Some(("en", missing)),
+    );
+    vec![
+        Example::new("some", example(voice)),
+        Example::new("missing", missing),
+    ]
+}
+
+/// All languages.
+#[cfg(not(target_family = "wasm"))]
+pub fn example(voice: Voice<'_>) -> Html {
+    use crate::ui::Word;
+    view(voice.say(Word::LanguagesName), all(voice), None)
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn all(voice: Voice<'_>) -> Vec<Choice> {
+    use crate::{catalog::Language, ui::speak};
+    let each = Language::ALL.into_iter().map(|language| Choice {
+        tag: language.tag(),
+        name: voice.say(speak::name(language)),
+        is_spoken: language == voice.language,
+        chosen: Callback::noop(),
+    });
+    each.collect()
 }

@@ -3,6 +3,11 @@
 use super::chips::{self, Chip};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// How a line stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -73,4 +78,29 @@ fn entry(entry: Entry) -> Html {
             <p class="ledger-cite">{ entry.cite }</p>
         </li>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let marks = [
+        (Mark::Holds, Word::SignHolds, Word::StandsHolds),
+        (Mark::Fails, Word::SignFails, Word::StandsFails),
+        (Mark::Open, Word::SignOpen, Word::StandsOpen),
+        (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
+    ];
+    let entry = |(mark, sign, word)| Entry {
+        mark,
+        sign: voice.say(sign),
+        word: voice.say(word),
+        asked: voice.say(Word::DoorPurposeAbout).to_owned(),
+        against: vec![(
+            voice.say(Word::Rate).to_owned(),
+            voice.say(Word::Yes).to_owned(),
+        )],
+        waits_for: Vec::new(),
+        cite: voice.say(Word::BasisSameName).to_owned(),
+    };
+    vec![Example::new("marks", view(marks.map(entry).into()))]
 }

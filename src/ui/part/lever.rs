@@ -3,6 +3,11 @@
 use super::{card, icon::Icon};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One thing to do, or several that belong together.
 pub struct Lever {
     /// The clause that leads.
@@ -63,4 +68,33 @@ fn lever(lever: Lever) -> Html {
             if let Some(or) = lever.or { <p class="lever-or">{ or }</p> }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let lever = || Lever {
+        lead: voice.say(Word::DoorPurpose).to_owned(),
+        deeds: vec![
+            voice.say(Word::DoorSituation).to_owned(),
+            voice.say(Word::Change).to_owned(),
+        ],
+        gains: vec![voice.say(Word::VerdictMet).to_owned()],
+        or: Some(voice.say(Word::OpenText).to_owned()),
+    };
+    let aimed = Aim {
+        icon: Some(Icon::Coin),
+        tags: vec![voice.say(Word::KindSubsidy).to_owned()],
+        name: voice.say(Word::DoorPurpose).to_owned(),
+        address: "#".to_owned(),
+        way: Some(lever()),
+    };
+    vec![
+        Example::new(
+            "ways",
+            view(voice.say(Word::ReachTitle), vec![lever(), lever()]),
+        ),
+        Example::new("aim", aim(aimed)),
+    ]
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One of the things.
 pub struct Place {
     /// Its number, by which it is found again below.
@@ -50,4 +55,27 @@ fn place(place: Place) -> Html {
 /// The number of one of the things, as it is seen wherever it is spoken of.
 pub fn mark(mark: &str) -> Html {
     html! { <span class="lineup-mark">{ mark.to_owned() }</span> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let place = |at: usize| Place {
+        mark: at.to_string(),
+        name: voice.say(Word::DoorPurpose).to_owned(),
+        under: voice.say(Word::DoorSituation).to_owned(),
+        about: voice.say(Word::KindSubsidy).to_owned(),
+        address: "#".to_owned(),
+        out: (
+            "#".to_owned(),
+            voice.say(Word::Change),
+            voice.say(Word::Change).to_owned(),
+        ),
+    };
+    let places = |count| (1..=count).map(place).collect();
+    vec![
+        Example::new("two", view(places(2))),
+        Example::new("three", view(places(3))),
+    ]
 }

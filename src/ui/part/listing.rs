@@ -3,6 +3,11 @@
 use super::{card, icon::Icon};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the heading, for the focus.
 pub const HEADING: &str = "listing-heading";
 
@@ -49,4 +54,23 @@ fn row((at, row): (usize, Row)) -> Html {
             <p class="listing-gist">{ row.gist }</p>
         </li>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let row = |icon| Row {
+        icon,
+        tags: vec![
+            voice.say(Word::KindSubsidy).to_owned(),
+            voice.say(Word::PastTag).to_owned(),
+        ],
+        name: voice.say(Word::DoorPurpose).to_owned(),
+        address: "#".to_owned(),
+        gist: voice.say(Word::DoorPurposeAbout).to_owned(),
+    };
+    let heading = heading(voice.count(Word::SoManyFit, 2), html! {});
+    let rows = view(vec![row(Some(Icon::Coin)), row(None)]);
+    vec![Example::new("two", html! { <>{ heading }{ rows }</> })]
 }

@@ -3,6 +3,11 @@
 use super::choice::{Choice, State};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One place.
 pub struct Tile {
     /// Which one: the two-digit code of the prefecture.
@@ -36,4 +41,34 @@ fn tile(tile: Tile) -> Html {
             <span>{ tile.choice.label }</span>
         </label>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use super::choice;
+    use crate::{fact::Fact, ui::Word};
+    let question = voice.catalog.question(Fact::Prefecture);
+    let options = question.into_iter().flat_map(|question| &question.options);
+    let tile = |option: &'_ crate::catalog::Choice| Tile {
+        place: option.token.clone(),
+        choice: Choice {
+            icon: None,
+            label: voice.text(&option.label).to_owned(),
+            state: State::when(option.token == "43"),
+            chosen: Callback::noop(),
+        },
+    };
+    let mut tiles = Vec::new();
+    for option in options {
+        tiles.push(tile(option));
+    }
+    let [name, lead] = [Word::MapName, Word::MapLead].map(|word| voice.say(word));
+    let list = choice::folded(
+        choice::Kind::One,
+        &mut 0,
+        voice.say(Word::SettingPrefecture),
+        Vec::new(),
+    );
+    vec![Example::new("japan", view(name, lead, tiles, list))]
 }

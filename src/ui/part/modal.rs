@@ -3,6 +3,11 @@
 use super::button::{self, Look};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the dialog; whoever shows it opens it by that.
 pub const MODAL: &str = "modal";
 
@@ -46,4 +51,30 @@ pub fn view(modal: Modal) -> Html {
             }) }
         </dialog>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let modal = |count| Modal {
+        title: voice.say(Word::OverTitle),
+        text: voice.say(Word::OverText).to_owned(),
+        count,
+        stay: (voice.say(Word::ModalStay), Callback::noop()),
+        leave: Some((voice.say(Word::OverYes), Callback::noop())),
+    };
+    let count = (30, voice.say(Word::LeavingUnit), String::new());
+    // A page without a script has nobody to open it.
+    let opened = |modal| {
+        let mut shown = view(modal);
+        if let yew::virtual_dom::VNode::VTag(dialog) = &mut shown {
+            std::rc::Rc::make_mut(dialog).add_attribute("open", "open");
+        }
+        shown
+    };
+    vec![
+        Example::new("question", opened(modal(None))),
+        Example::new("countdown", opened(modal(Some(count)))),
+    ]
 }

@@ -3,6 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the field, for the focus.
 pub const FIELD: &str = "number-field";
 
@@ -77,4 +82,28 @@ pub fn view(field: Field) -> Html {
             <p class="number-read" aria-live="polite">{ field.read }</p>
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let field = |typed, text: &str, error| Field {
+        typed,
+        keys: Keys::OfDevice,
+        text: text.to_owned(),
+        label: voice.say(Word::Cap).to_owned(),
+        unit: voice.say(Word::UnitYen),
+        hint: voice.say(Word::HintMoney),
+        read: voice.fill(Word::ReadBack, &[("value", text)]),
+        error,
+        changed: Callback::noop(),
+    };
+    vec![
+        Example::new("money", view(field(Typed::Money, "1800", None))),
+        Example::new(
+            "fault",
+            view(field(Typed::Digits, "x", Some("number-example-fault"))),
+        ),
+    ]
 }

@@ -1,6 +1,12 @@
 //! 数字のボタン: keys on the screen for a number or a day, where there is no keyboard.
 
+use crate::catalog::ruby;
 use yew::prelude::*;
+
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
 
 /// A pad.
 pub struct Pad {
@@ -25,7 +31,7 @@ const DIGITS: [&str; 9] = ["7", "8", "9", "4", "5", "6", "1", "2", "3"];
 /// The keys.
 pub fn view(pad: Pad) -> Html {
     let add = |key: &'static str| {
-        let text = [&pad.text, key].concat();
+        let text = [&*pad.text, &ruby::bare(key)].concat();
         press("pad-key", key, text, &pad.changed)
     };
     // One letter, though a key may have added two: what was typed by hand is no other.
@@ -71,4 +77,30 @@ fn press(
     let changed = changed.clone();
     let onclick = move |_: MouseEvent| changed.emit(text.clone());
     html! { <button type="button" {class} {onclick}>{ label }</button> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).collect();
+    let pad = |above: &[Word], beside: &[Word]| {
+        view(Pad {
+            name: voice.say(Word::KeysName),
+            text: String::new(),
+            above: say(above),
+            beside: say(beside),
+            back: voice.say(Word::KeyBack),
+            clear: voice.say(Word::KeyClear),
+            changed: Callback::noop(),
+        })
+    };
+    let days = [Word::EraReiwa, Word::EraHeisei, Word::UnitYear];
+    vec![
+        Example::new(
+            "money",
+            pad(&[], &[Word::UnitTenThousand, Word::UnitHundredMillion]),
+        ),
+        Example::new("day", pad(&days, &[Word::UnitMonth, Word::UnitDay])),
+    ]
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// Which way a line goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -37,4 +42,23 @@ pub fn view(title: &'static str, lines: Vec<Line>) -> Html {
             <ul>{ for lines.into_iter().map(line) }</ul>
         </section>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let line = |(way, word)| Line {
+        way,
+        words: voice.say(word).to_owned(),
+    };
+    let lines = [
+        (Way::More, Word::VerdictMet),
+        (Way::Less, Word::VerdictFailed),
+        (Way::Same, Word::VerdictOpen),
+    ];
+    vec![Example::new(
+        "three",
+        view(voice.say(Word::TryTitle), lines.map(line).into()),
+    )]
 }

@@ -3,6 +3,11 @@
 use super::sight::{self, Sight};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of each screen's heading, which takes the focus when the screen changes.
 pub const HEADING: &str = "page-heading";
 
@@ -170,4 +175,52 @@ pub fn subsection(title: &'static str, content: Html) -> Html {
 /// A part of a screen under its own heading.
 pub fn section(title: impl Into<AttrValue>, content: Html) -> Html {
     html! { <section class="page-section"><h2>{ title.into() }</h2>{ content }</section> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use super::languages;
+    use crate::ui::Word;
+    let text = || html! { <p>{ voice.say(Word::DoorPurposeAbout) }</p> };
+    let foot = || Foot {
+        privacy: voice.say(Word::FooterPrivacy).to_owned(),
+        name: voice.say(Word::FooterLinks),
+        links: vec![("#".to_owned(), voice.say(Word::CatalogueLink))],
+        status: None,
+    };
+    let way = || Head::Way {
+        brand: voice.say(Word::Brand),
+        home: "#".to_owned(),
+    };
+    let desk = Head::Desk {
+        brand: voice.say(Word::Brand),
+        hold: voice.say(Word::DeskHold),
+        office: voice.say(Word::SettingOffice).to_owned(),
+        over: voice.say(Word::StartOver),
+        pressed: Callback::noop(),
+        sight: sight::example(voice, false),
+    };
+    let tongues = || languages::example(voice);
+    let parts = html! {
+        <>
+            { section(voice.say(Word::HowMuchTitle), text()) }
+            { subsection(voice.say(Word::WhoTitle), text()) }
+        </>
+    };
+    vec![
+        Example::new("sections", parts),
+        Example::new(
+            "part",
+            view(Place::Part, 0, way(), tongues(), foot(), text()),
+        ),
+        Example::new(
+            "bare",
+            view(Place::Bare, 0, way(), tongues(), foot(), text()),
+        ),
+        Example::new(
+            "desk",
+            view(Place::Part, 0, desk, tongues(), foot(), text()),
+        ),
+    ]
 }

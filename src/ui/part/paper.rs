@@ -8,6 +8,11 @@ pub use room::{fit, shown};
 use super::page;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// All that stands on the paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper {
@@ -293,4 +298,74 @@ fn foot(foot: &Foot) -> Html {
             }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let marked = |sign, name, word| Marked {
+        sign: voice.say(sign),
+        name: voice.say(name),
+        points: vec![voice.say(word).to_owned()],
+    };
+    let offices = |offices: Vec<(String, String)>| Offices {
+        name: voice.say(Word::HelpTitle),
+        offices,
+        none: voice.say(Word::NoPhone),
+        calls: false,
+    };
+    let item = Item {
+        name: voice.say(Word::DoorPurpose).to_owned(),
+        tags: voice.say(Word::KindSubsidy).to_owned(),
+        gist: voice.say(Word::DoorPurposeAbout).to_owned(),
+        figures: vec![(voice.say(Word::Rate), "2/3".to_owned())],
+        yours: Some(Yours {
+            name: voice.say(Word::Yours),
+            figure: voice.yen(crate::money::Yen(4_500_000)),
+            sum: String::new(),
+        }),
+        points: vec![voice.say(Word::AmountNote).to_owned()],
+        tally: voice.say(Word::VerdictMet).to_owned(),
+        open: String::new(),
+        confirm: marked(Word::SignConfirm, Word::StandsToConfirm, Word::OpenText),
+        ask: marked(Word::SignOpen, Word::StandsOpen, Word::OpenText),
+        ledger: Vec::new(),
+        offices: offices(vec![(
+            voice.say(Word::SettingOffice).to_owned(),
+            "000-000-0000".to_owned(),
+        )]),
+        source: voice.say(Word::BasisSameName).to_owned(),
+    };
+    let paper = Paper {
+        title: voice.say(Word::HandoverTitle),
+        day: voice.say(Word::UnitDay).to_owned(),
+        lead: voice.say(Word::FitsText),
+        said: Said {
+            title: voice.say(Word::ReviewAnswers),
+            pairs: vec![(
+                voice.say(Word::Rate).to_owned(),
+                voice.say(Word::Yes).to_owned(),
+            )],
+            runs: vec![(
+                voice.say(Word::No),
+                voice.say(Word::DoorSituation).to_owned(),
+            )],
+            empty: "",
+        },
+        sections: vec![Section {
+            title: voice.count(Word::SoManyFit, 1),
+            note: voice.say(Word::FitsText).to_owned(),
+            items: vec![item],
+        }],
+        more: Some(voice.count(Word::SeeRest, 2)),
+        memo: None,
+        foot: Foot {
+            desks: offices(Vec::new()),
+            caution: voice.say(Word::CautionPast).to_owned(),
+            made: vec![voice.say(Word::Brand).to_owned()],
+            code: None,
+        },
+    };
+    vec![Example::new("one", view(Copy::Only, &paper))]
 }

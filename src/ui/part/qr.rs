@@ -3,6 +3,11 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The white margin that a camera needs around the code, in modules.
 const QUIET: i32 = 4;
 
@@ -39,6 +44,17 @@ fn path(code: &QrCode) -> String {
         }
     }
     path
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let label = voice.say(Word::SetupLinkCode).to_owned();
+    vec![Example::new(
+        "one",
+        view(label, "https://example.jp/#/share/0"),
+    )]
 }
 
 #[cfg(test)]

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One number of a register.
 pub struct Row {
     /// The number.
@@ -35,4 +40,27 @@ fn row(row: Row) -> Html {
             </td>
         </tr>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let name = voice.say(Word::Rate);
+    let row = |number: &str, links: Vec<(String, String)>, why: Word| Row {
+        number: number.to_owned(),
+        said: if links.is_empty() {
+            (name.to_owned(), voice.say(why).to_owned())
+        } else {
+            (String::new(), String::new())
+        },
+        links,
+    };
+    let link = ("#".to_owned(), voice.say(Word::DoorPurpose).to_owned());
+    let rows = vec![
+        row("003-A1", vec![link], Word::OpenText),
+        row("003-A2", Vec::new(), Word::OpenText),
+    ];
+    let heads = [voice.say(Word::CompareTitle), voice.say(Word::Changed)];
+    vec![Example::new("two", view(name.to_owned(), heads, rows))]
 }

@@ -3,6 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the field, for the focus.
 pub const FIELD: &str = "search-field";
 
@@ -33,4 +38,17 @@ pub fn view(field: Field) -> Html {
             <p class="search-hint" id="search-hint">{ field.hint }</p>
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let field = Field {
+        text: voice.say(Word::KindSubsidy).to_owned(),
+        label: voice.say(Word::SearchLabel),
+        hint: voice.say(Word::SearchHint),
+        changed: Callback::noop(),
+    };
+    vec![Example::new("one", view(field))]
 }

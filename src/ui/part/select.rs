@@ -3,6 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One thing to choose.
 pub struct Entry {
     /// What it is called in the page's own code.
@@ -48,4 +53,27 @@ pub fn view(
 fn option(entry: &Entry, chosen: &str) -> Html {
     let selected = entry.value == chosen;
     html! { <option value={entry.value.clone()} {selected}>{ entry.label.clone() }</option> }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let entry = |(value, word): (&str, Word)| Entry {
+        value: value.to_owned(),
+        label: voice.say(word).to_owned(),
+        group: String::new(),
+    };
+    let entries = [("", Word::YearNewest), ("1", Word::DoorPurpose)].map(entry);
+    let label = voice.say(Word::YearLabel);
+    vec![Example::new(
+        "two",
+        view(
+            "select-example",
+            label,
+            entries.into(),
+            "1",
+            Callback::noop(),
+        ),
+    )]
 }

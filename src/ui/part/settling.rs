@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// What became of the things of a pile; each has a height and a filling of its own, so that nothing hangs on the color.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -86,6 +91,30 @@ fn pile(kind: Kind) -> Html {
             if kind == Kind::Open { <line class="settling-stripes" x2="100%" y1="65%" y2="65%" /> }
         </g>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let piles = |fits, open, fails| {
+        let pile = |kind, count, word| Pile {
+            kind,
+            count,
+            words: voice.count(word, count),
+        };
+        let piles = vec![
+            pile(Kind::For, fits, Word::PileFits),
+            pile(Kind::Open, open, Word::PileOpen),
+            pile(Kind::Against, fails, Word::PileFails),
+        ];
+        view(piles, voice.count(Word::Remaining, 8))
+    };
+    vec![
+        Example::new("begun", piles(0, 180, 20)),
+        Example::new("halfway", piles(6, 60, 134)),
+        Example::new("settled", piles(9, 0, 191)),
+    ]
 }
 
 #[cfg(test)]

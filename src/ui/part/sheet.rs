@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// One line of a sheet.
 pub struct Line {
     /// The name.
@@ -29,4 +34,24 @@ fn line(line: Line) -> Html {
             }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let line = |word, change| Line {
+        name: voice.say(word).to_owned(),
+        value: html! { <strong>{ voice.say(Word::Yes) }</strong> },
+        change,
+    };
+    let change = (
+        "#".to_owned(),
+        voice.say(Word::Change),
+        voice.say(Word::Change).to_owned(),
+    );
+    vec![Example::new(
+        "two",
+        view(vec![line(Word::Rate, Some(change)), line(Word::Cap, None)]),
+    )]
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The id of the choices.
 const CHOICES: &str = "sight";
 
@@ -69,5 +74,43 @@ fn group((at, group): (usize, Group)) -> Html {
             <p class="sight-name" {id}>{ group.name }</p>
             <div class="sight-choices">{ for choices }</div>
         </div>
+    }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    let folded = button(&example(voice, false));
+    let unfolded = example(voice, true);
+    let unfolded = html! { <>{ button(&unfolded) }{ choices(unfolded) }</> };
+    vec![
+        Example::new("folded", folded),
+        Example::new("unfolded", unfolded),
+    ]
+}
+
+/// One with a choice of size and one of colors.
+#[cfg(not(target_family = "wasm"))]
+pub fn example(voice: Voice<'_>, unfolded: bool) -> Sight {
+    use crate::ui::Word;
+    let group = |name, words: &[Word]| Group {
+        name: voice.say(name),
+        choices: (words.iter().enumerate())
+            .map(|(at, word)| Choice {
+                label: voice.say(*word),
+                chosen: at == 0,
+                pressed: Callback::noop(),
+            })
+            .collect(),
+    };
+    let sizes = [Word::SightNormal, Word::SightLarge, Word::SightLargest];
+    Sight {
+        name: voice.say(Word::Sight),
+        unfolded,
+        pressed: Callback::noop(),
+        groups: vec![
+            group(Word::SightSize, &sizes),
+            group(Word::SightColors, &[Word::SightPlain, Word::SightDark]),
+        ],
     }
 }

@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// What becomes of a piece. Each is drawn in a way of its own, so that nothing hangs on the color.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -104,8 +109,41 @@ fn key(kind: Kind) -> Html {
             <rect class="split-ground" width="100%" height="100%" />
             <line class="split-stripes" x2="100%" y1="50%" y2="50%" />
             <rect class="split-frame" width="100%" height="100%" />
+            if kind == Kind::Cut { { flag() } }
         </svg>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::{money::Yen, ui::Word};
+    let piece = |(kind, size, word): (Kind, u64, Word)| Piece {
+        kind,
+        size,
+        name: voice.fill(word, &[("cap", &voice.yen(Yen(4_500_000)))]),
+        figure: voice.yen(Yen(size)),
+    };
+    let title = || voice.fill(Word::SplitTitle, &[("cost", &voice.yen(Yen(10_000_000)))]);
+    let within = [
+        (Kind::Given, 5_000_000, Word::SplitGiven),
+        (Kind::Own, 5_000_000, Word::SplitOwn),
+    ];
+    let capped = [
+        (Kind::Given, 4_500_000, Word::SplitGiven),
+        (Kind::Cut, 2_166_666, Word::SplitCut),
+        (Kind::Own, 3_333_334, Word::SplitOwnWithCut),
+    ];
+    let open = [
+        (Kind::Given, 5_000_000, Word::SplitGiven),
+        (Kind::Undecided, 1_666_666, Word::SplitUndecided),
+        (Kind::Own, 3_333_334, Word::SplitOwn),
+    ];
+    vec![
+        Example::new("within", view(title(), within.map(piece).into())),
+        Example::new("capped", view(title(), capped.map(piece).into())),
+        Example::new("open", view(title(), open.map(piece).into())),
+    ]
 }
 
 #[cfg(test)]

@@ -3,6 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// What is typed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
@@ -58,4 +63,26 @@ pub fn view(field: Field) -> Html {
                 value={field.text} aria-invalid={invalid} aria-describedby={described} {oninput} />
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let field = |id, fault: &str| Field {
+        id,
+        label: voice.say(Word::SettingPhone),
+        hint: voice.say(Word::SetupPhoneHint),
+        typed: Typed::Phone,
+        text: "000-000-0000".to_owned(),
+        fault: fault.to_owned(),
+        changed: Callback::noop(),
+    };
+    vec![
+        Example::new("sound", view(field("text-example-sound", ""))),
+        Example::new(
+            "fault",
+            view(field("text-example-fault", voice.say(Word::MendPhone))),
+        ),
+    ]
 }

@@ -3,6 +3,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// A year.
 pub struct Year {
     /// What it is called.
@@ -79,4 +84,58 @@ fn step(least: u8, most: u8, from: Option<u8>) -> Html {
             }
         </>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::{
+        date::FiscalYear,
+        money::{Yen, YenRange},
+        ui::Word,
+    };
+    let year = |(year, span): (u16, Option<(u64, u64)>), joint| Year {
+        name: voice.fiscal_year(FiscalYear(year)),
+        under: voice.say(Word::StageRequest).to_owned(),
+        figure: match span {
+            Some((least, most)) => voice.yen_range(YenRange {
+                min: Yen(least),
+                max: Some(Yen(most)),
+            }),
+            None => voice.say(Word::CompareNone).to_owned(),
+        },
+        span,
+        joint,
+    };
+    let through = |years: [(u16, Option<(u64, u64)>); 3]| {
+        let title = voice.say(Word::YearsTitle).to_owned();
+        view(title, years.map(|one| year(one, Joint::Follows)).into())
+    };
+    let flat = |yen| Some((yen, yen));
+    vec![
+        Example::new(
+            "steps",
+            through([
+                (2019, flat(20_000_000)),
+                (2020, flat(30_000_000)),
+                (2021, flat(20_000_000)),
+            ]),
+        ),
+        Example::new(
+            "gap",
+            through([
+                (2019, flat(4_500_000)),
+                (2020, None),
+                (2021, flat(5_000_000)),
+            ]),
+        ),
+        Example::new(
+            "span",
+            through([
+                (2019, flat(5_000_000)),
+                (2020, Some((5_000_000, 20_000_000))),
+                (2021, flat(10_000_000)),
+            ]),
+        ),
+    ]
 }

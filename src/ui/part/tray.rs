@@ -2,6 +2,11 @@
 
 use yew::prelude::*;
 
+#[cfg(not(target_family = "wasm"))]
+use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::ui::Voice;
+
 /// The tray: what it says, and where it leads with which words. Without words it takes no room, and is there all the same,
 /// so that what comes to stand in it is read out.
 pub fn view(words: Option<String>, link: Option<(String, String)>) -> Html {
@@ -12,4 +17,15 @@ pub fn view(words: Option<String>, link: Option<(String, String)>) -> Html {
             if let Some((address, words)) = link { <a class="button button-main" href={address}>{ words }</a> }
         </div>
     }
+}
+
+/// What the gallery shows of it.
+#[cfg(not(target_family = "wasm"))]
+pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use crate::ui::Word;
+    let words = voice.count(Word::ComparePicked, 2);
+    vec![Example::new(
+        "two",
+        view(Some(words.clone()), Some(("#".to_owned(), words))),
+    )]
 }

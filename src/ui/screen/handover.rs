@@ -143,7 +143,7 @@ fn sections(
     if sorted.is_empty() {
         let why = advice::why_nothing(voice, situation, &sorted.failed);
         sections.push(Section {
-            note: [voice.say(Word::NothingFitsText), &why].concat(),
+            note: voice.then(voice.say(Word::NothingFitsText), &why),
             ..section(voice.say(Word::NothingFits).to_owned(), Vec::new())
         });
     }

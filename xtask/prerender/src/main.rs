@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
+/// `{"start": HTML, "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page}`, a page being
+/// `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
     let runtime = Builder::new_current_thread()
@@ -54,11 +55,14 @@ fn site() -> Result<Value, String> {
     };
     let pages: Vec<Value> = plain::pages(&consultation).into_iter().map(page).collect();
     let missing = page(plain::missing(&consultation));
+    let gallery = page(plain::gallery(&consultation));
     let start = runtime.block_on(first_screen(consultation));
     let pack =
         |language| subsidy_advisor::words_of(language).map(|pack| BASE64_STANDARD.encode(pack));
     let words = json!({"easy": pack(Language::Easy), "en": pack(Language::English)});
-    Ok(json!({"start": plain::start(&start), "words": words, "pages": pages, "missing": missing}))
+    Ok(
+        json!({"start": plain::start(&start), "words": words, "pages": pages, "missing": missing, "gallery": gallery}),
+    )
 }
 
 /// The screen with which the app begins where nothing was said yet.

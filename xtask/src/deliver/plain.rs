@@ -17,6 +17,8 @@ pub struct Plain {
     pub pages: Vec<Page>,
     /// The page for an address at which there is none; `./` in it stands for the address of the site.
     pub missing: Page,
+    /// Every part in its examples.
+    pub gallery: Page,
 }
 
 /// The packs of words.
@@ -61,6 +63,20 @@ pub fn missing(parts: &Parts) -> Result<Option<File>, String> {
     let page = whole(parts, &parts.plain.missing)?;
     let page = page.replace("\"./", &format!("\"{}", address.of("")));
     Ok(Some(File::new("404.html", page)))
+}
+
+/// The page of the parts and their examples.
+pub const GALLERY: &str = "gallery.html";
+
+/// The page of the parts, which is for whoever works on them and for no search engine.
+pub fn gallery(parts: &Parts) -> Result<File, String> {
+    let page = whole(parts, &parts.plain.gallery)?;
+    let unlisted = "\n<meta name=\"robots\" content=\"noindex\">";
+    let page = html::after(&page, policy::LETTERS, unlisted)?;
+    // It is nobody's other address.
+    let canonical = website::canonical(parts, &parts.plain.gallery.folder);
+    let page = page.replacen(&[&canonical, "\n"].concat(), "", 1);
+    Ok(File::new(GALLERY, page))
 }
 
 /// The page with its head: what the start page has of style, and its own words.
@@ -139,7 +155,8 @@ mod tests {
     use super::super::address::Address;
     use super::super::html;
     use super::super::parts::tests::parts;
-    use super::{files, for_search_engines, missing};
+    use super::super::website;
+    use super::{GALLERY, files, for_search_engines, gallery, missing};
 
     fn page() -> String {
         let files = files(&parts()).unwrap();
@@ -190,6 +207,19 @@ mod tests {
         }
         assert!(page.contains("<a href=\"https://example.jp/s/programmes/\">"));
         assert!(!page.contains("ld+json"));
+    }
+
+    #[test]
+    fn the_gallery_is_found_by_whoever_asks_for_it_and_by_nobody_else() {
+        let mut parts = parts();
+        parts.address = Some(Address::read("https://example.jp/s").unwrap());
+        let page = String::from_utf8(gallery(&parts).unwrap().content).unwrap();
+        assert!(page.contains("content=\"noindex\"") && !page.contains("canonical"));
+        for file in website::files(&parts).unwrap() {
+            let names = String::from_utf8_lossy(&file.content).contains(GALLERY);
+            // The starter's tag alone leads there.
+            assert_eq!(names, file.name == "index.html", "{}", file.name);
+        }
     }
 
     #[test]

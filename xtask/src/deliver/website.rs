@@ -28,6 +28,7 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     // Nobody needs these without a network.
     files.extend(plain::for_search_engines(parts));
     files.extend(plain::missing(parts)?);
+    files.push(plain::gallery(parts)?);
     Ok(files)
 }
 
@@ -105,6 +106,7 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
         ("data-en", &here(&words.en.name)),
         ("data-en-integrity", &words.en.integrity()),
         ("data-worker", &here(worker::NAME)),
+        ("data-gallery", &here(plain::GALLERY)),
     ]))
 }
 

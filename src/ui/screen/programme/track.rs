@@ -296,7 +296,7 @@ pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
     if let Some((years, cites)) = &benefit.duration_years {
         lines.push(line(
             Word::Duration,
-            voice.count(Word::YearsAtMost, usize::from(*years)),
+            voice.years_at_most(*years),
             None,
             voice.cites(cites),
         ));
