@@ -9,11 +9,12 @@ const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.m
 export const noon = new Date('2020-11-01T12:00:00+09:00');
 
 /** The languages of the screens. */
-export const LANGUAGES = ['ja'];
+export const LANGUAGES = ['ja', 'easy', 'en'];
 
-/** The words of a language, as they are read: without their readings. */
-export const wordsOf = (language) => Object.fromEntries(Object.entries(read(`data/words/${language}.json`))
-  .map(([key, text]) => [key, text.replace(/\{([^{}|]+)\|[^{}]+\}/g, '$1')]));
+/** A text without its readings. */
+export const bare = (text) => text.replace(/\{([^{}|]+)\|[^{}]+\}/g, '$1');
+/** The words of a language, as they are read out. */
+export const wordsOf = (language) => Object.fromEntries(Object.entries(read(`data/words/${language}.json`)).map(([key, text]) => [key, bare(text)]));
 
 /** What was said by the makers of machines below: a link as the site gives it out. */
 export const SAID = '#/share/ARgRAEKEgCARACYVHSEqMgESAfUEgMq17gFUaA9m';
@@ -58,9 +59,15 @@ export class Room {
     await this.settle();
   }
 
+  /** Unfolds the first ones of each kind and within each other: what is alike further down takes only time. */
   async unfold() {
     await this.place.evaluate((element) => {
-      for (const details of (element.shadowRoot ?? element).querySelectorAll('details')) details.open = true;
+      const seen = new Map();
+      for (const details of (element.shadowRoot ?? element).querySelectorAll('details')) {
+        const kind = `${details.className} in ${details.parentElement.closest('details')?.className}`;
+        seen.set(kind, (seen.get(kind) ?? 0) + 1);
+        details.open = seen.get(kind) <= 2 && details.querySelectorAll('.card').length < 20;
+      }
     });
     await this.settle();
   }
@@ -75,16 +82,15 @@ export const rooms = {
     return new Room(page, page.locator('#app'));
   },
   async kiosk(page, { language, scheme }) {
-    await page.goto(`?delivery=kiosk&idle=60&office=${encodeURIComponent('みちしるべ町商工会')}&phone=096-000-0000&site=https://example.jp/${language === 'ja' ? '' : `&lang=${language}`}`);
+    await page.goto(`?delivery=kiosk&idle=60&office=${encodeURIComponent('みちしるべ町商工会')}&phone=096-000-0000&site=https://example.jp/&languages=${[language, ...LANGUAGES.filter((one) => one !== language)]}`);
     await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
     const room = new Room(page, page.locator('#app'));
-    const shown = async () => {
-      if (scheme !== 'dark') return;
+    // It shows itself as whoever stands before it says.
+    if (scheme === 'dark') {
       await room.press('.sight-open');
       await room.press('.sight-choice >> nth=-1');
       await expect(room.place).toHaveAttribute('data-colors', 'dark');
-    };
-    await shown();
+    }
     return room;
   },
   async widget(page, { language, visit }) {
