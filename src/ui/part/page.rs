@@ -162,6 +162,17 @@ pub fn said(words: &'static str) -> Html {
     html! { <p class="page-said" role="status">{ words }</p> }
 }
 
+/// Words for the eye and, for who can't see what stands around them, others in their place that say all. They are no
+/// `aria-label`, which would have to do without readings and so would not be what is seen.
+pub fn spoken(seen: impl Into<AttrValue>, whole: impl Into<AttrValue>) -> Html {
+    html! {
+        <>
+            <span aria-hidden="true">{ seen.into() }</span>
+            <span class="page-said">{ whole.into() }</span>
+        </>
+    }
+}
+
 /// The heading of a screen.
 pub fn heading(text: impl Into<AttrValue>) -> Html {
     html! { <h1 id={HEADING} class="page-heading" tabindex="-1">{ text.into() }</h1> }

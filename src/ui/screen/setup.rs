@@ -81,7 +81,7 @@ pub fn Setup(given: &Given) -> Html {
                 { fields(consultation, &form, &faults, &set) }
             </form>
             if faults.is_empty() { { results(given, &desk) } }
-            else { { notice::caution(voice.say(Word::SetupMend), Html::default()) } }
+            else { { notice::caution(voice.say(Word::SetupMend), to_mend(given, &faults)) } }
             { button::row(button::press(Look::Second, voice.say(Word::SetupLeave), given.on.reform(|()| Message::Wipe))) }
         </>
     };
@@ -254,6 +254,22 @@ fn printer(
         voice.setting(desk::PRINT),
         choices.into(),
     )
+}
+
+/// What has to be mended, each with the way to its field.
+fn to_mend(given: &Given, faults: &[Fault]) -> Html {
+    let voice = given.consultation.voice();
+    let line = |name: &'static str| {
+        let pressed = given.on.reform(move |()| Message::Focus(name));
+        let words = [("name", voice.setting(name)), ("value", voice.mend(name))];
+        let words = voice.fill(Word::HandoverAgainst, &words);
+        html! { <li>{ button::plain_words(words, pressed) }</li> }
+    };
+    let fields = [desk::OFFICE, desk::PHONE, desk::IDLE, desk::AGE, desk::SITE];
+    let wrong = fields
+        .into_iter()
+        .filter(|name| faults.iter().any(|fault| fault.name == *name));
+    html! { <ul>{ for wrong.map(line) }</ul> }
 }
 
 /// The link to use, and the file.
