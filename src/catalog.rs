@@ -10,12 +10,14 @@ pub mod load;
 #[cfg(not(target_family = "wasm"))]
 pub mod record;
 pub mod ruby;
+mod term;
 mod texts;
 
 pub use benefit::{Addon, AddonKind, Benefit, BenefitKind, Cap, Conditional, Per};
 pub use bundle::Unlearned;
 pub use changes::{Change, Since};
 pub use language::{Language, Text};
+pub use term::Term;
 
 use crate::{
     date::{Date, FiscalYear},
@@ -52,6 +54,8 @@ pub struct Base {
     pub coverage: Vec<Uncarried>,
     /// ふだんの言葉, by which programmes are searched beside their own words.
     pub search_words: Vec<SearchWords>,
+    /// 用語: the terms of art that are explained where they are used.
+    pub terms: Vec<Term>,
 }
 
 /// The words people use for a purpose or a kind of help.

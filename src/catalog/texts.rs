@@ -2,7 +2,7 @@
 
 use super::{
     Action, Addon, Base, Benefit, BudgetLine, Check, Choice, Document, Edition, Link, Note, Office,
-    Programme, Question, Requirement, SizeDefinition, SizeLine, Text, Track, Uncarried,
+    Programme, Question, Requirement, SizeDefinition, SizeLine, Term, Text, Track, Uncarried,
 };
 
 /// What holds texts.
@@ -46,7 +46,7 @@ macro_rules! texts {
 }
 
 texts! {
-    Base { questions, size, documents, budget_lines, coverage }
+    Base { questions, size, documents, budget_lines, coverage, terms }
     Question { text, why, help, label, options, actions }
     Action { text }
     Choice { label, group }
@@ -56,6 +56,7 @@ texts! {
     BudgetLine { name, offices }
     Office { name }
     Uncarried { name, reason }
+    Term { name, found_by, not_in, text, law }
     Programme { name, summary, editions }
     Edition { how, apply, counter, continues, tracks }
     Link { changes }

@@ -36,6 +36,7 @@ pub mod sheet;
 pub mod sight;
 pub mod split;
 pub mod status;
+pub mod term;
 pub mod text_field;
 pub mod timeline;
 pub mod tray;
@@ -69,7 +70,7 @@ pub type Examples = fn(Voice<'_>) -> Vec<Example>;
 
 /// Every part with its examples. They are rendered by the build alone, so the page carries none of them.
 #[cfg(not(target_family = "wasm"))]
-pub const GALLERY: [(&str, Examples); 39] = [
+pub const GALLERY: [(&str, Examples); 40] = [
     ("amount", amount::examples),
     ("button", button::examples),
     ("card", card::examples),
@@ -106,6 +107,7 @@ pub const GALLERY: [(&str, Examples); 39] = [
     ("sight", sight::examples),
     ("split", split::examples),
     ("status", status::examples),
+    ("term", term::examples),
     ("text_field", text_field::examples),
     ("timeline", timeline::examples),
     ("tray", tray::examples),

@@ -6,6 +6,7 @@ mod changes;
 pub mod compare;
 mod consent;
 pub mod coverage;
+pub mod glossary;
 pub mod handover;
 pub mod icons;
 pub mod interview;

@@ -104,7 +104,13 @@ fn with_ruby(text: &str) -> Option<Html> {
             <ruby>{ characters.to_owned() }<rt aria-hidden="true">{ reading.to_owned() }</rt></ruby>
         },
     });
-    Some(pieces.collect())
+    Some(together(pieces.collect()))
+}
+
+/// What was one text stays one thing, also where what holds it lays out its children one by one. No style speaks of this
+/// element.
+fn together(pieces: Html) -> Html {
+    html! { <bdi>{ pieces }</bdi> }
 }
 
 fn with_language(text: &str) -> Option<Html> {
@@ -118,11 +124,11 @@ fn with_language(text: &str) -> Option<Html> {
         let end = run.find(|one| !is_japanese(one)).unwrap_or(run.len());
         let (run, after) = run.split_at_checked(end)?;
         html.push(html! { before.to_owned() });
-        html.push(html! { <span lang="ja">{ run.to_owned() }</span> });
+        html.push(html! { <bdi lang="ja">{ run.to_owned() }</bdi> });
         rest = after;
     }
     html.push(html! { rest.to_owned() });
-    Some(html.into_iter().collect())
+    Some(together(html.into_iter().collect()))
 }
 
 /// Kana, kanji, and the signs and letters of full width that stand between them.

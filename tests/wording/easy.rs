@@ -197,13 +197,15 @@ fn numerals(plain: &str) -> Vec<String> {
     const COUNTERS: [char; 14] = [
         '年', '回', '件', '社', '者', '月', '個', '枚', '円', '点', '台', '割', '倍', '問',
     ];
-    let letters: Vec<char> = plain.chars().collect();
+    let letters: Vec<char> = [' '].into_iter().chain(plain.chars()).collect();
     let wide = letters.iter().filter(|c| matches!(c, '０'..='９'));
     let wide = wide.map(|digit| format!("`{digit}` is of full width"));
-    let kanji = letters
-        .windows(2)
-        .filter(|pair| "一二三四五六七八九十百".contains(pair[0]) && COUNTERS.contains(&pair[1]));
-    let kanji = kanji.map(|pair| format!("`{}{}` is not in figures", pair[0], pair[1]));
+    // 第三者 is a word and counts nothing.
+    let kanji = letters.windows(3).filter(|three| {
+        let digit = "一二三四五六七八九十百".contains(three[1]);
+        three[0] != '第' && digit && COUNTERS.contains(&three[2])
+    });
+    let kanji = kanji.map(|three| format!("`{}{}` is not in figures", three[1], three[2]));
     wide.chain(kanji).collect()
 }
 
@@ -261,6 +263,7 @@ fn each_rule_of_easy_japanese_has_its_edge() {
         ("３つ", "3つ"),
         ("{三年|さんねん}", "3{年|ねん}"),
         ("{一回|いっかい}", "{一|ひと}つ"),
+        ("{三者|さんしゃ}", "{第三者|だいさんしゃ}"),
         // Spaces.
         ("あ  い", "あ い"),
         ("あ 、い", "あ、い"),

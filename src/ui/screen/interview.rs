@@ -17,7 +17,7 @@ use crate::{
             page, progress,
             settling::{self, Kind, Pile},
         },
-        screen::advice::sort,
+        screen::{advice::sort, glossary::Glossary},
         typeset,
     },
 };
@@ -153,10 +153,19 @@ fn come(consultation: &Consultation, piles: &Option<[usize; 3]>, remaining: usiz
 fn explained(consultation: &Consultation, question: &Question) -> Html {
     let voice = consultation.voice();
     let help = voice.text(&question.help).to_owned();
+    let mut used = vec![
+        voice.text(&question.text),
+        voice.text(&question.why),
+        &*help,
+    ];
+    let choices = question.options.iter();
+    used.extend(choices.flat_map(|one| [voice.text(&one.group), voice.text(&one.label)]));
+    let terms = Glossary::new(voice).below(&used);
     html! {
         <>
             <p class="page-why">{ voice.text(&question.why).to_owned() }</p>
-            if !help.is_empty() { <p class="page-help">{ help }</p> }
+            if !help.is_empty() { <p class="page-help">{ help.clone() }</p> }
+            { terms }
         </>
     }
 }
