@@ -1,7 +1,7 @@
 //! Reads and checks the records in `data/` and writes the compact catalogue and the tables of words that go into the
 //! page. A bad record stops the build, named by file, place, fault and mend.
 
-use std::{env, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::Path};
 
 // The engine's modules up to the catalogue, compiled once more for the build: the records are read here by the very
 // code that the tests and tools read them with.
@@ -16,6 +16,8 @@ mod engine {
     pub mod truth;
 }
 use engine::{catalog, date, fact, money, rule, truth};
+
+use catalog::Language;
 
 fn main() {
     println!("cargo::rerun-if-changed=data");
@@ -42,21 +44,38 @@ fn build() -> Result<(), Vec<String>> {
             .collect());
     }
     let bundle = catalog.to_bundle().map_err(one)?;
+    let version = catalog::bundle::version(&bundle);
     write("catalog.bin", &bundle)?;
-    write(
-        "catalog.version",
-        catalog::bundle::version(&bundle).as_bytes(),
-    )?;
-    write("words.rs", words().map_err(one)?.as_bytes())
+    write("catalog.version", version.as_bytes())?;
+    let japanese = words(Language::Japanese).map_err(one)?;
+    let keys: Vec<&str> = japanese.keys().map(String::as_str).collect();
+    // Words of other screens than these would be said in the wrong places.
+    let version = version + &catalog::bundle::version(keys.join(" ").as_bytes());
+    write("words.version", version.as_bytes())?;
+    write("words.rs", table(&japanese).map_err(one)?.as_bytes())?;
+    for language in [Language::Easy, Language::English] {
+        let own = words(language).map_err(one)?;
+        // A word that is missing, which a test lists, is said in Japanese.
+        let screens = japanese.iter();
+        let screens: Vec<String> = screens
+            .map(|(key, word)| own.get(key).unwrap_or(word).clone())
+            .collect();
+        let pack = catalog.to_pack(&version, language, &screens).map_err(one)?;
+        write(&format!("words.{}.bin", language.id()), &pack)?;
+    }
+    Ok(())
 }
 
-/// The words of the screens as an enum with a table a language, so that a missing word does not compile.
-fn words() -> Result<String, String> {
-    let file = "data/words/ja.json";
+/// The words of the screens in one language, by key.
+fn words(language: Language) -> Result<BTreeMap<String, String>, String> {
+    let file = format!("data/words/{}.json", language.id());
     let text =
-        fs::read_to_string(file).map_err(|error| format!("{file} cannot be read: {error}"))?;
-    let words: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+        fs::read_to_string(&file).map_err(|error| format!("{file} cannot be read: {error}"))?;
+    serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))
+}
+
+/// The words of the screens as an enum with the table of the Japanese ones, which are always there.
+fn table(words: &BTreeMap<String, String>) -> Result<String, String> {
     let variant = |key: &str| {
         key.split('_')
             .map(|part| part[..1].to_uppercase() + &part[1..])
@@ -74,7 +93,7 @@ fn words() -> Result<String, String> {
         });
         if !plain {
             return Err(format!(
-                "{file}: the key `{key}` is no key; use lower-case words with `_` between"
+                "data/words/ja.json: the key `{key}` is no key; use lower-case words with `_` between"
             ));
         }
         out += &format!("    {},\n", variant(key));

@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 use subsidy_advisor::{
-    catalog::{Catalog, load::load},
+    catalog::{Catalog, Language, load::load},
     search::{Index, Searched, fold, searched},
 };
 
@@ -50,7 +50,7 @@ fn generated(catalog: &Catalog, count: usize) -> Vec<Searched> {
     let real: Vec<Searched> = catalog
         .programmes
         .iter()
-        .map(|one| searched(catalog, one))
+        .map(|one| searched(catalog, one, Language::Japanese))
         .collect();
     let one = |at: usize| {
         let (name, text) = (&real[at % real.len()], &real[at * 7 % real.len()]);

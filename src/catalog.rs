@@ -4,13 +4,20 @@ mod benefit;
 pub mod bundle;
 mod changes;
 pub mod coverage;
+mod language;
 #[cfg(not(target_family = "wasm"))]
 pub mod load;
 #[cfg(not(target_family = "wasm"))]
 pub mod record;
+pub mod ruby;
+mod term;
+mod texts;
 
 pub use benefit::{Addon, AddonKind, Benefit, BenefitKind, Cap, Conditional, Per};
+pub use bundle::Unlearned;
 pub use changes::{Change, Since};
+pub use language::{Language, Text};
+pub use term::Term;
 
 use crate::{
     date::{Date, FiscalYear},
@@ -47,6 +54,8 @@ pub struct Base {
     pub coverage: Vec<Uncarried>,
     /// ふだんの言葉, by which programmes are searched beside their own words.
     pub search_words: Vec<SearchWords>,
+    /// 用語: the terms of art that are explained where they are used.
+    pub terms: Vec<Term>,
 }
 
 /// The words people use for a purpose or a kind of help.
@@ -80,30 +89,6 @@ impl fmt::Display for Defect {
             "{}, at {}: {}. {}.",
             self.file, self.place, self.fault, self.mend
         )
-    }
-}
-
-/// The languages of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// 日本語.
-    Japanese,
-}
-
-/// Words in every language there is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
-    /// 日本語.
-    pub ja: String,
-}
-
-impl Text {
-    /// The words in `language`.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Japanese => &self.ja,
-        }
     }
 }
 

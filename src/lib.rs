@@ -35,3 +35,24 @@ pub fn data_version() -> &'static str {
 pub fn built_in() -> (catalog::Catalog, Vec<catalog::Defect>) {
     catalog::Catalog::from_bundle(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
 }
+
+/// What a pack of words has to be made for, to be used with this catalogue and these screens.
+#[must_use]
+pub fn words_version() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/words.version"))
+}
+
+/// The pack of the words of a language ([`catalog::Catalog::learn`]); none for Japanese, which is built in.
+#[cfg(not(target_family = "wasm"))]
+#[must_use]
+pub fn words_of(language: catalog::Language) -> Option<&'static [u8]> {
+    match language {
+        catalog::Language::Japanese => None,
+        catalog::Language::Easy => {
+            Some(include_bytes!(concat!(env!("OUT_DIR"), "/words.easy.bin")))
+        }
+        catalog::Language::English => {
+            Some(include_bytes!(concat!(env!("OUT_DIR"), "/words.en.bin")))
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! Every pair of neighboring characters of every programme is kept with the programmes it stands in, so that a search
 //! reads only the pairs of what was typed. A word is found in a text that has all its pairs.
 
-use crate::catalog::{Catalog, Programme, Track};
+use crate::catalog::{Catalog, Language, Programme, Text, Track, ruby};
 
 /// The programmes, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -23,14 +23,14 @@ pub struct Searched {
 }
 
 impl Index {
-    /// The index of a catalogue.
+    /// The index of a catalogue for whoever types in `language`, or in Japanese.
     #[must_use]
-    pub fn of(catalog: &Catalog) -> Self {
+    pub fn of(catalog: &Catalog, language: Language) -> Self {
         Self::new(
             catalog
                 .programmes
                 .iter()
-                .map(|programme| searched(catalog, programme)),
+                .map(|programme| searched(catalog, programme, language)),
         )
     }
 
@@ -82,24 +82,39 @@ impl Index {
 
 /// What is searched of a programme, with the common words for the purposes and the kinds of help of its tracks.
 #[must_use]
-pub fn searched(catalog: &Catalog, programme: &Programme) -> Searched {
-    let mut text = vec![programme.summary.ja.as_str()];
+pub fn searched(catalog: &Catalog, programme: &Programme, language: Language) -> Searched {
+    let mut text = typed(&programme.summary, language);
     let tracks = || {
         let editions = programme.editions.iter();
         editions.flat_map(|edition| &edition.tracks)
     };
-    text.extend(tracks().map(|track| track.name.ja.as_str()));
+    text.extend(tracks().flat_map(|track| typed(&track.name, language)));
     for words in &catalog.base.search_words {
         let meant = |track: &Track| {
             words.purposes & track.purposes != 0 || words.kind == Some(track.benefit.kind)
         };
         if tracks().any(meant) {
-            text.extend(words.words.iter().map(String::as_str));
+            text.extend(words.words.iter().cloned());
         }
     }
     Searched {
-        name: [&programme.name.ja, " ", &programme.kana].concat(),
+        name: [
+            &*typed(&programme.name, language).join(" "),
+            " ",
+            &programme.kana,
+        ]
+        .concat(),
         text: text.join(" "),
+    }
+}
+
+/// What somebody may type to find a text: its Japanese words, those of their own language, and the readings of them.
+fn typed(text: &Text, language: Language) -> Vec<String> {
+    let japanese = text.ja.clone();
+    match language {
+        Language::Japanese => vec![japanese],
+        Language::Easy => vec![japanese, ruby::bare(&text.easy), ruby::reading(&text.easy)],
+        Language::English => vec![japanese, text.en.clone()],
     }
 }
 

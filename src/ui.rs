@@ -14,8 +14,11 @@ mod picks;
 pub mod plain;
 mod route;
 mod screen;
+mod sight;
+mod speak;
 mod text;
 mod theme;
+mod typeset;
 mod version;
 
 pub use browse::Browse;
@@ -26,10 +29,12 @@ pub use event::{Code, Event, Told};
 pub use mount::{Embedded, embed, open};
 pub use picks::{Pick, Picks};
 pub use route::{Extent, Route, Then};
+pub use sight::Sight;
 pub use text::{Source, Voice, Word, say};
 
 use crate::{
     answer::Answer,
+    catalog::{Language, ruby},
     date::FiscalYear,
     fact::Fact,
     interview::Opening,
@@ -89,6 +94,10 @@ pub enum Message {
     MakeRoom(Pick),
     /// Everything said is to be forgotten.
     StartOver,
+    /// What was forgotten last is to be there again.
+    Undo,
+    /// The kiosk is to show itself in another way.
+    Show(Sight),
     /// It is to be forgotten for certain, and the screen to be the next person's.
     Wipe,
     /// Whoever is there goes on.
@@ -123,6 +132,10 @@ pub enum Message {
     TakeNewVersion,
     /// The host of the page asks for something else.
     Set(AttrValue),
+    /// The screens are to be in another language.
+    Speak(Language),
+    /// Its words came, or did not.
+    Learned(Language, Option<Vec<u8>>),
     /// The host may be told the answers, or not.
     Consent(Consent),
     /// The address changed by a link or by the browser's buttons; the screen was left so far down.
@@ -151,6 +164,12 @@ pub struct App {
     /// Whether the address that the app began with is to be replaced, because it held answers.
     replace: bool,
     kiosk: kiosk::Kiosk,
+    /// The language that was asked for last.
+    asked: Option<Language>,
+    /// The language that the page was named in.
+    spoken: Option<Language>,
+    /// What just happened and is not seen by all.
+    said: Option<Word>,
     /// Whether what is shown is still to be told to the host of the page.
     untold: bool,
 }
@@ -179,6 +198,9 @@ impl Component for App {
             _updates: None,
             replace: false,
             kiosk: kiosk::Kiosk::default(),
+            asked: None,
+            spoken: None,
+            said: None,
             untold: true,
         };
         // The page has no tab yet; what was taken over is kept once it has one.
@@ -229,13 +251,9 @@ impl Component for App {
             Message::StartOver | Message::Wipe if self.consultation.delivery.desk().is_some() => {
                 self.wipe(Route::Welcome);
             }
-            Message::StartOver | Message::Wipe => {
-                self.change(Consultation::start_over);
-                self.go(Route::Welcome);
-                if let Some(way) = &self.way {
-                    way.forget();
-                }
-            }
+            Message::StartOver | Message::Wipe => self.start_over(),
+            Message::Undo => self.undo(),
+            Message::Show(sight) => self.show_as(sight),
             Message::Stay => self.stay(),
             Message::Phase(phase) => return self.note(phase),
             Message::SetUp => self.set_up(),
@@ -280,15 +298,24 @@ impl Component for App {
                 if let Some(stage) = &self.stage {
                     let delivery = mount::hosted(&self.consultation, stage, &settings);
                     stage.dress(&delivery);
+                    let before = self.consultation.delivery.language();
+                    let language = delivery.language();
                     self.change(|consultation| consultation.deliver(delivery));
                     self.untold = true;
+                    if language != before {
+                        self.speak(ctx, language);
+                    }
                 }
             }
+            Message::Speak(language) => self.speak(ctx, language),
+            Message::Learned(language, words) => self.learned(language, words),
             Message::Consent(consent) => {
                 self.change(|consultation| consultation.consent = consent);
                 self.untold = true;
             }
             Message::Arrived(route, down) => {
+                // The address that one came back to may name another language.
+                self.spoken = None;
                 self.show(route, down);
                 if let Some(opened) = self.arrived() {
                     self.change(|consultation| consultation.take(&opened.carried));
@@ -327,23 +354,24 @@ impl Component for App {
             },
         };
         let modal = self.modal(&on);
+        let voice = self.consultation.voice();
+        let said = part::page::said(self.said.map_or("", |word| voice.say(word)));
         let frame = screen::Frame {
             round: self.round(),
             head: self.head(&on),
+            languages: speak::choices(&self.consultation, &on),
             status: self.status(),
         };
-        screen::around(
-            &self.consultation,
-            frame,
-            html! { <>{ news }{ screen }{ modal }</> },
-        )
+        let screen = html! { <>{ news }{ screen }{ modal }{ said }</> };
+        let whole = screen::around(&self.consultation, frame, screen);
+        typeset::set(self.consultation.language, whole)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         let Some(stage) = self.stage.clone() else {
             return;
         };
-        let title = screen::title(&self.consultation, &self.route);
+        let title = ruby::bare(&screen::title(&self.consultation, &self.route));
         if first_render {
             self.guard(ctx);
         }
@@ -368,6 +396,11 @@ impl Component for App {
             stage.arrive(delivery, part::page::HEADING, down);
         }
         self.down = None;
+        let language = self.consultation.language;
+        if self.spoken.replace(language) != Some(language) {
+            browser::name(delivery, &title);
+            stage.speak(delivery, language);
+        }
         if !delivery.has_page() {
             self.tell(&stage, first_render);
         }
@@ -399,6 +432,31 @@ impl App {
     /// Picks something or takes it out; that is no answer, and only an address that compares keeps it.
     fn pick(&mut self, pick: Pick) {
         Rc::make_mut(&mut self.consultation).picks.toggle(pick);
+    }
+
+    /// Forgets everything, until something new is said not for good.
+    fn start_over(&mut self) {
+        let place = self.route.clone();
+        self.change(|consultation| consultation.put_away(place));
+        self.go(Route::Welcome);
+        self.said = self
+            .consultation
+            .put_away
+            .is_some()
+            .then_some(Word::ForgottenTitle);
+        if let Some(way) = &self.way {
+            way.forget();
+        }
+    }
+
+    /// Brings back what was forgotten, and goes where that was.
+    fn undo(&mut self) {
+        let mut place = None;
+        self.change(|consultation| place = consultation.bring_back());
+        if let Some(place) = place {
+            self.go(place);
+            self.said = Some(Word::ForgottenBack);
+        }
     }
 
     /// Begins anew with the new version of the site; the answers are where the tab keeps them.
@@ -503,5 +561,7 @@ impl App {
         self.saved = false;
         self.version = self.version.with_next_screen();
         self.received = None;
+        self.said = None;
+        self.fold_sight();
     }
 }

@@ -14,19 +14,32 @@ if (script.dataset.gallery && new URLSearchParams(location.search).has('gallery'
 
 // The page shows the app's first screen already. It stays where the app begins with it, and a press on it counts.
 let pressed = -1;
+// The words of a language, asked for once; those that the address asks for as early as everything else.
+const asked = {};
+const words = (language) => asked[language] ??= fetch(address(language), held(language))
+  .then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(`${answer.url} is not there (${answer.status})`)))
+  .then((bytes) => new Uint8Array(bytes))
+  .catch((error) => {
+    delete asked[language];
+    throw error;
+  });
+const early = new URLSearchParams(location.search).get('lang')?.split('-')[0];
+const said = early === 'en'
+  ? { loading: 'Loading…', failure: 'The page could not be loaded. Please check your connection and load it again.', again: 'Load again' }
+  : { loading: '読み込み中…', failure: '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。', again: 'もう一度読み込む' };
+if (early && script.dataset[early]) words(early).catch(() => {});
 if (beginsWithFirstScreen()) place.addEventListener('click', rememberPress);
 else showLoading();
 
 try {
   // The page has asked for both already. The script's own tag there says what it has to be; the wasm is checked here,
   // where a page that was made for publishing says what it has to be.
-  const { integrity } = script.dataset;
   const [app, wasm] = await Promise.all([
     import(address('js')),
-    fetch(address('wasm'), integrity ? { integrity } : {}),
+    fetch(address('wasm'), held('wasm')),
   ]);
   await app.default({ module_or_path: wasm });
-  app.open(place, page.dataset.settings ?? '');
+  await app.open(place, page.dataset.settings ?? '', words);
   // The app is drawn once this script lets go.
   await new Promise((resolve) => setTimeout(resolve));
   place.removeEventListener('click', rememberPress);
@@ -38,8 +51,14 @@ try {
   if (!page.dataset.ready) showFailure();
 }
 
+/** What a file has to be, where the page was made for publishing. */
+function held(name) {
+  const integrity = script.dataset[`${name}Integrity`];
+  return integrity ? { integrity } : {};
+}
+
 function beginsWithFirstScreen() {
-  if (page.dataset.settings || location.search.includes('delivery=') || !['', '#/'].includes(location.hash)) return false;
+  if (page.dataset.settings || /[?&](delivery|lang)=/.test(location.search) || !['', '#/'].includes(location.hash)) return false;
   try {
     return !sessionStorage.getItem('subsidy-advisor');
   } catch {
@@ -58,16 +77,17 @@ function rememberPress({ target }) {
 function showLoading() {
   const message = document.createElement('p');
   message.className = 'page-main';
-  message.textContent = '読み込み中…';
+  message.textContent = said.loading;
   place.replaceChildren(message);
+  page.lang = early === 'en' ? 'en' : 'ja';
 }
 
 function showFailure() {
   const message = document.createElement('p');
-  message.textContent = '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。';
+  message.textContent = said.failure;
   const again = document.createElement('button');
   again.type = 'button';
-  again.textContent = 'もう一度読み込む';
+  again.textContent = said.again;
   again.addEventListener('click', () => location.reload());
   const notice = document.createElement('div');
   notice.setAttribute('role', 'alert');

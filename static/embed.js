@@ -8,6 +8,11 @@ p,button{all:initial;display:block;margin:.75em 0;font:16px/1.7 sans-serif;color
 button{padding:.5em 1.5em;border:2px solid;border-radius:8px;background:#fff;color:#0017c1;cursor:pointer}
 button:focus-visible{outline:4px solid #000}`);
 
+const SAYS = {
+  ja: ['支援みちしるべ', 'はじめる', 'うまく表示できませんでした。通信の状態を確かめて、もう一度お試しください。', 'もう一度'],
+  en: ['Support for small businesses', 'Start', 'This did not load. Check your connection.', 'Try again'],
+};
+
 // A browser remembers a script that failed, and one that broke stays broken: each new start asks by a name of its own.
 let starts = '';
 
@@ -22,7 +27,7 @@ customElements.get(NAME) ?? customElements.define(NAME, class extends HTMLElemen
   connectedCallback() {
     if (this.#try) return;
     const slot = document.createElement('slot');
-    slot.append(...this.#words('支援みちしるべ', 'はじめる'));
+    slot.append(...this.#words(0));
     this.#show(slot);
     this.#near.observe(this);
     this.addEventListener('focusin', this.#start);
@@ -64,17 +69,20 @@ customElements.get(NAME) ?? customElements.define(NAME, class extends HTMLElemen
     starts = '?' + performance.now();
     this.#app?.stop();
     this.#try = this.#app = null;
-    this.#show(...this.#words('うまく表示できませんでした。通信の状態を確かめて、もう一度お試しください。', 'もう一度'));
+    this.#show(...this.#words(2));
     this.#tell('error', { version: 1, code, message: `${message}` });
   }
 
-  #words(text, press) {
+  #words(at) {
+    const lang = /^en\b/.test(this.getAttribute('lang')) ? 'en' : 'ja';
+    const [text, press] = SAYS[lang].slice(at);
     const words = document.createElement('p');
     words.role = 'status';
     words.textContent = text;
     const button = document.createElement('button');
     button.textContent = press;
     button.onclick = this.#start;
+    words.lang = button.lang = lang;
     return [words, button];
   }
 

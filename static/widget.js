@@ -16,6 +16,12 @@ const style = async () => {
   sheet.replaceSync(await answer.text());
   return sheet;
 };
+const WORDS = { easy: '{{easy}}', en: '{{en}}' };
+const words = async (language) => {
+  const answer = await fetch(`${HERE}${WORDS[language]}`);
+  if (!answer.ok) throw new Error(`${answer.url} is not there (${answer.status})`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
 const loading = Promise.all([program(), style()]);
 
 /** What the markup asks for, as a query. */
@@ -63,7 +69,7 @@ export async function start(host, root, tell) {
   room.style.setProperty('--rem', getComputedStyle(room).fontSize);
   const headings = new MutationObserver(() => lower(place));
   headings.observe(place, { childList: true, subtree: true });
-  const app = glue.embed(place, HERE, settings(host), (name, detail) => tell(name, JSON.parse(detail)));
+  const app = await glue.embed(place, HERE, settings(host), words, (name, detail) => tell(name, JSON.parse(detail)));
   if (!app) throw new Error('the clock of this device stands outside the calendar');
   // A frame that may send no forms takes them all the same: ours are sent nowhere.
   if (self.origin === 'null') place.addEventListener('click', take);

@@ -232,6 +232,54 @@ fn a_part_and_its_style_have_the_same_name() {
     }
 }
 
+/// The colors that a piece of style names: by number, by function or by word.
+fn colors(style: &str) -> Vec<String> {
+    let part = |c: char| c.is_alphanumeric() || "#-_.".contains(c);
+    let words = style.replace('(', "( ");
+    let words = words.split(|c: char| !(part(c) || c == '('));
+    let named = "black white red green blue gray grey yellow orange".split(' ');
+    let functions = "rgb( rgba( hsl( hsla( hwb( lab( lch( oklab( oklch( color(".split(' ');
+    let known: BTreeSet<&str> = named.chain(functions).collect();
+    let is_number = |word: &str| {
+        let digits = word.strip_prefix('#').unwrap_or_default();
+        [3, 4, 6, 8].contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_hexdigit())
+    };
+    let is_color = |word: &&str| is_number(word) || known.contains(word);
+    words.filter(is_color).map(str::to_owned).collect()
+}
+
+#[test]
+fn colors_are_named_once() {
+    let none: &[&str] = &[];
+    for (style, found) in [
+        ("a { color: #000; }", &["#000"][..]),
+        (
+            "a { background: linear-gradient(red, #12ab3Fcc) }",
+            &["red", "#12ab3Fcc"],
+        ),
+        ("a { color: rgb(0 0 0 / 50%) }", &["rgb("]),
+        (
+            "#abc-heading { white-space: nowrap; color: var(--white); border: solid currentColor }",
+            none,
+        ),
+    ] {
+        assert_eq!(colors(style), found, "{style}");
+    }
+    for (path, text) in files("static/style", &[".css"]) {
+        let base = path.ends_with("/base.css");
+        let comments = text
+            .split("/*")
+            .skip(1)
+            .filter_map(|part| part.split("*/").next());
+        let style = comments.fold(text.clone(), |style, comment| style.replace(comment, ""));
+        for line in style.lines() {
+            let is_token =
+                base && (line.trim_start().starts_with("--") || line.starts_with("@supports"));
+            assert!(is_token || colors(line).is_empty(), "{path}: {line}");
+        }
+    }
+}
+
 #[test]
 fn wording_is_never_in_rust() {
     for (path, text) in files("src", &[".rs"]) {

@@ -103,6 +103,8 @@ fn every_way_from_a_page_leads_somewhere() {
             .filter(|link| !link.starts_with("tel:"))
         {
             let (path, screen) = link.split_once('#').unwrap_or((link, ""));
+            // The same screen in another language.
+            let path = path.split('?').next().unwrap();
             let mut at: Vec<&str> = folder.split_terminator('/').collect();
             for part in path.split_terminator('/') {
                 match part {

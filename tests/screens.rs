@@ -15,6 +15,10 @@ mod corpus;
 mod handover;
 #[path = "screens/kiosk.rs"]
 mod kiosk;
+#[path = "screens/terms.rs"]
+mod terms;
+#[path = "screens/undo.rs"]
+mod undo;
 
 use corpus::{
     Expectation, Journey,

@@ -7,10 +7,11 @@ mod rule;
 
 use super::{
     Base, BudgetLine, Catalog, Cite, Defect, Document, Office, Programme, SearchWords,
-    SizeDefinition, SizeLine, Text, Uncarried,
+    SizeDefinition, SizeLine, Term, Text, Uncarried,
     record::{
         BudgetLinesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord, QuestionsRecord,
-        SearchWordsFileRecord, SearchWordsRecord, SourcesRecord, TextRecord, YenRecord,
+        SearchWordsFileRecord, SearchWordsRecord, SourcesRecord, TermRecord, TermsRecord,
+        TextRecord, YenRecord,
     },
 };
 use crate::{
@@ -88,6 +89,17 @@ pub fn programme(file: &str, json: &str, base: &Base) -> Result<Programme, Vec<D
     }
 }
 
+const TERMS: &str = "terms.json";
+
+/// Reads the terms of art from the text of their file, and what is wrong there.
+#[must_use]
+pub fn terms(json: &str, base: &Base) -> (Vec<Term>, Vec<Defect>) {
+    let mut reader = Reader::new(TERMS, base);
+    let record = reader.parse::<TermsRecord>(json);
+    let terms = record.map(|record| reader.terms(record));
+    (terms.unwrap_or_default(), reader.defects)
+}
+
 fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
     let mut base = Base::default();
     let text = |name: &str| fs::read_to_string(data.join(name)).unwrap_or_default();
@@ -148,6 +160,9 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         .map(|record| reader.search_words(record))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
+
+    let (terms, mut found) = terms(&text(TERMS), &base);
+    defects.append(&mut found);
     Base {
         size,
         as_of,
@@ -155,6 +170,7 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         budget_lines,
         coverage,
         search_words,
+        terms,
         ..base
     }
 }
@@ -238,7 +254,11 @@ impl<'a> Reader<'a> {
     }
 
     fn text(record: TextRecord) -> Text {
-        Text { ja: record.ja }
+        Text {
+            ja: record.ja,
+            easy: record.easy,
+            en: record.en,
+        }
     }
 
     fn words(&mut self, what: &str, record: TextRecord) -> Text {
@@ -314,6 +334,43 @@ impl<'a> Reader<'a> {
             words: record.words,
         };
         record.search_words.into_iter().map(one).collect()
+    }
+
+    fn terms(&mut self, record: TermsRecord) -> Vec<Term> {
+        self.unique("term", record.terms.iter().map(|term| term.id.as_str()));
+        let terms = record.terms.into_iter().map(|term| {
+            let place = format!("term `{}`", term.id);
+            self.at(place, |reader| reader.term(term))
+        });
+        terms.collect()
+    }
+
+    fn term(&mut self, record: TermRecord) -> Term {
+        self.id(&record.id);
+        if record.found_by.is_empty() {
+            let mend = "Write its spellings under `found_by`";
+            self.fault("no text can be found to use it", mend);
+        }
+        if record.law.is_none() && record.cite.is_none() {
+            let mend = "Name the article under `law` or the lines under `cite`";
+            self.fault("nothing is named that says so", mend);
+        }
+        let mut words = |what: &str, all: Vec<TextRecord>| -> Vec<Text> {
+            let all = all.into_iter();
+            all.map(|one| self.words(what, one)).collect()
+        };
+        let [found_by, not_in] = [record.found_by, record.not_in].map(|all| words("spelling", all));
+        let law = record.law.map(|law| self.words("law", law));
+        let cites = record.cite.map(|cite| self.cites(&cite));
+        Term {
+            found_by,
+            not_in,
+            name: self.words("name", record.name),
+            text: self.words("text", record.text),
+            law: law.unwrap_or_default(),
+            cites: cites.unwrap_or_default(),
+            id: record.id,
+        }
     }
 
     fn definitions(&mut self, record: DefinitionsRecord) -> SizeDefinition {

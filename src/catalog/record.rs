@@ -490,6 +490,38 @@ pub struct UncarriedRecord {
     pub reason: TextRecord,
 }
 
+/// `terms.json`: the terms of art that our texts use.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermsRecord {
+    /// Where the editor finds this schema.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The terms.
+    pub terms: Vec<TermRecord>,
+}
+
+/// 用語: a term of art and what it means. It has a law, a cite, or both.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermRecord {
+    /// Its permanent id.
+    pub id: String,
+    /// What it is called.
+    pub name: TextRecord,
+    /// The spellings by which it is found in our texts; in English without a plural.
+    pub found_by: Vec<TextRecord>,
+    /// Longer words that hold a spelling and mean something else.
+    #[serde(default)]
+    pub not_in: Vec<TextRecord>,
+    /// What it means, in two sentences at most.
+    pub text: TextRecord,
+    /// The law that says so, with its article.
+    pub law: Option<TextRecord>,
+    /// The lines of the documents that say so.
+    pub cite: Option<String>,
+}
+
 /// Writes an enum of the records and its reading into the model's.
 macro_rules! words {
     ($(#[$doc:meta])* $record:ident => $model:ident { $($(#[$each:meta])* $variant:ident,)* }) => {

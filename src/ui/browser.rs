@@ -19,14 +19,14 @@ use super::{
     text::{Word, say},
 };
 use crate::{
-    catalog::Language,
+    catalog::{Language, ruby},
     date::{Date, FiscalYear},
     fact::Fact,
     interview::Opening,
     share::{self, Fault},
 };
 use gloo_events::EventListener;
-use js_sys::Function;
+use js_sys::{Function, Promise, Uint8Array};
 use std::cell::RefCell;
 use timer::{Rhythm, Timer, after, every, later};
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,24 +48,27 @@ const KEY: &str = "subsidy-advisor";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
     place: Element,
+    words: Function,
     told: Option<Function>,
 }
 
 impl Stage {
-    /// The app within an element of a page of ours.
+    /// The app within an element of a page of ours. `words` takes the id of a language and promises its pack as bytes.
     #[must_use]
-    pub fn within(place: &Element) -> Self {
+    pub fn within(place: &Element, words: Function) -> Self {
         Self {
             place: place.clone(),
+            words,
             told: None,
         }
     }
 
     /// The app within an element of somebody else's page.
     #[must_use]
-    pub fn hosted(place: &Element, told: Function) -> Self {
+    pub fn hosted(place: &Element, words: Function, told: Function) -> Self {
         Self {
             place: place.clone(),
+            words,
             told: Some(told),
         }
     }
@@ -92,6 +95,60 @@ impl Stage {
             drop(match value {
                 Some(value) => style.set_property(property, &value),
                 None => style.remove_property(property).map(drop),
+            });
+        }
+    }
+
+    /// The pack of the words of a language; none where it can't be had.
+    pub async fn words(&self, language: Language) -> Option<Vec<u8>> {
+        let promised = self.words.call1(&JsValue::NULL, &language.id().into());
+        let bytes = JsFuture::from(Promise::resolve(&promised.ok()?))
+            .await
+            .ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    }
+
+    /// Asks for the words of a language.
+    pub fn learn(&self, language: Language, told: Callback<(Language, Option<Vec<u8>>)>) {
+        let stage = self.clone();
+        spawn_local(async move { told.emit((language, stage.words(language).await)) });
+    }
+
+    /// Says in which language the screens are: to readers of screens, and on the site by the address too, so that a bookmark
+    /// or a reload keeps it.
+    pub fn speak(&self, delivery: &Delivery, language: Language) {
+        let page = document().and_then(|document| document.document_element());
+        let whole = page.filter(|_| delivery.has_page());
+        drop(
+            whole
+                .as_ref()
+                .unwrap_or(&self.place)
+                .set_attribute("lang", language.tag()),
+        );
+        let keep = || {
+            let address = Url::new(&address()).ok()?;
+            let query = address.search_params();
+            match language {
+                Language::Japanese => query.delete(setting::LANG),
+                Language::Easy | Language::English => query.set(setting::LANG, language.id()),
+            }
+            let history = history()?;
+            let state = history.state().ok()?;
+            history
+                .replace_state_with_url(&state, "", Some(&address.href()))
+                .ok()
+        };
+        if delivery.keeps() {
+            keep();
+        }
+    }
+
+    /// Lets the styles know something of the element by attributes; one without a value is taken away.
+    pub fn mark(&self, marks: &[(&str, Option<&str>)]) {
+        for (name, value) in marks {
+            drop(match value {
+                Some(value) => self.place.set_attribute(name, value),
+                None => self.place.remove_attribute(name),
             });
         }
     }
@@ -243,6 +300,19 @@ pub fn take_new_version() {
     }
 }
 
+/// The language that the address asks for, as far as it can be told without the app.
+fn spoken() -> Language {
+    let address = address();
+    let (page, _) = address.split_once('#').unwrap_or((&address, ""));
+    let (_, query) = page.split_once('?').unwrap_or((page, ""));
+    let asked = pairs(query)
+        .into_iter()
+        .find(|(name, _)| name == setting::LANG);
+    asked
+        .and_then(|(_, id)| Language::from_id(&id))
+        .unwrap_or_default()
+}
+
 /// The whole address of this page; empty where there is none.
 #[must_use]
 pub fn address() -> String {
@@ -322,7 +392,7 @@ pub fn read(file: File, most: usize, told: Callback<Result<Vec<u8>, Fault>>) {
         } else {
             let bytes = JsFuture::from(file.array_buffer()).await;
             bytes
-                .map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec())
+                .map(|bytes| Uint8Array::new(&bytes).to_vec())
                 .map_err(|_| Fault::Unreadable)
         };
         told.emit(read);
@@ -417,6 +487,7 @@ pub fn fail(stage: &Stage) {
     let show = || {
         let place = &stage.place;
         let document = document()?;
+        let language = spoken();
         place.set_text_content(None);
         let notice = document.create_element("div").ok()?;
         notice.set_attribute("role", "alert").ok()?;
@@ -429,7 +500,7 @@ pub fn fail(stage: &Stage) {
             ("a", Word::FailureAgain),
         ] {
             let part = document.create_element(element).ok()?;
-            part.set_text_content(Some(say(Language::Japanese, word)));
+            part.set_text_content(Some(&ruby::bare(say(language, word))));
             if element == "a" {
                 // The address without its fragment: a true reload, to the welcome.
                 let again = address().split('#').next().unwrap_or_default().to_owned();

@@ -2,15 +2,15 @@
 
 use super::{
     browse::Browse,
-    delivery::{Consent, Delivery},
+    delivery::{Consent, Delivery, setting},
     picks::{Pick, Picks},
     route::Route,
-    text::{Voice, Word},
+    text::{self, Voice, Word},
 };
 use crate::{
     advice::{Advice, AsOf, Recommendation, advise, advise_one},
     answer::{Answer, Answers},
-    catalog::{BenefitKind, Catalog, Defect, Edition, Language, Programme},
+    catalog::{BenefitKind, Catalog, Defect, Edition, Language, Programme, Unlearned, ruby},
     date::{Date, FiscalYear},
     fact::{Fact, FactSet},
     interview::{self, Opening},
@@ -32,6 +32,10 @@ pub struct Consultation {
     pub defects: Rc<[Defect]>,
     /// The language of the screens.
     pub language: Language,
+    /// The language that was asked for and could not be had.
+    pub unspoken: Option<Language>,
+    /// The words that were learned beside the Japanese ones.
+    pub packs: Vec<(Language, Rc<[u8]>)>,
     /// What was said.
     pub answers: Answers,
     /// How the owner came in.
@@ -52,6 +56,8 @@ pub struct Consultation {
     pub delivery: Delivery,
     /// Whether the page around it may be told the answers.
     pub consent: Consent,
+    /// What was said before everything was forgotten, and the screen that was left; there until something new is said.
+    pub put_away: Option<Rc<(Self, Route)>>,
 }
 
 impl PartialEq for Consultation {
@@ -75,8 +81,10 @@ impl PartialEq for Consultation {
             &other.browse,
             &other.picks,
         ) && self.language == other.language
+            && self.unspoken == other.unspoken
             && self.delivery == other.delivery
             && self.consent == other.consent
+            && self.put_away == other.put_away
     }
 }
 
@@ -86,11 +94,13 @@ impl Consultation {
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
         let catalog = Rc::new(catalog);
         Self {
-            index: Rc::new(Index::of(&catalog)),
+            index: Rc::new(Index::of(&catalog, Language::Japanese)),
             whole: catalog.clone(),
             catalog,
             defects: defects.into(),
             language: Language::Japanese,
+            unspoken: None,
+            packs: Vec::new(),
             answers: Answers::default(),
             opening: Opening::default(),
             skipped: FactSet::EMPTY,
@@ -101,6 +111,7 @@ impl Consultation {
             picks: Picks::default(),
             delivery: Delivery::Site,
             consent: Consent::Unasked,
+            put_away: None,
         }
     }
 
@@ -111,21 +122,63 @@ impl Consultation {
             self.answers = delivery.preset();
         }
         if let Some(desk) = delivery.desk() {
-            self.language = desk.language();
             self.address = match &*desk.site {
                 "" => self.address.clone(),
                 site => site.into(),
             };
         }
         if delivery.programmes() != self.delivery.programmes() {
-            self.catalog = match delivery.programmes() {
-                [] => self.whole.clone(),
-                // Read anew: to copy what is there would take a piece of program for each kind of thing in it.
-                some => Rc::new(crate::built_in().0.only(some)),
-            };
-            self.index = Rc::new(Index::of(&self.catalog));
+            self.catalog = self.part(delivery.programmes());
+            self.index = Rc::new(Index::of(&self.catalog, self.language));
         }
         self.delivery = delivery;
+        self.put_away = None;
+    }
+
+    /// Whether the words of a language are here.
+    #[must_use]
+    pub fn speaks(&self, language: Language) -> bool {
+        language == Language::Japanese || self.packs.iter().any(|(one, _)| *one == language)
+    }
+
+    /// Takes over the words of a language. What of them is damaged stays Japanese and is listed.
+    ///
+    /// # Errors
+    /// When they can't be used at all; then nothing is changed.
+    pub fn learn(&mut self, language: Language, pack: &[u8]) -> Result<Vec<Defect>, Unlearned> {
+        let mut catalog = self.read();
+        let (screens, defects) = catalog.learn(crate::words_version(), language, pack)?;
+        text::learn(language, screens);
+        self.packs.push((language, pack.into()));
+        self.whole = Rc::new(catalog);
+        self.catalog = self.part(self.delivery.programmes());
+        Ok(defects)
+    }
+
+    /// Shows the screens in a language whose words are here.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.unspoken = None;
+        self.index = Rc::new(Index::of(&self.catalog, language));
+    }
+
+    /// The catalogue with all words that were learned. It is read anew: to copy the one that is there would take a piece of
+    /// program for each kind of thing in it.
+    fn read(&self) -> Catalog {
+        let (mut catalog, _) = crate::built_in();
+        for (language, pack) in &self.packs {
+            // What can't be used was not kept.
+            drop(catalog.learn(crate::words_version(), *language, pack));
+        }
+        catalog
+    }
+
+    /// Those programmes alone, or the whole catalogue.
+    fn part(&self, programmes: &[String]) -> Rc<Catalog> {
+        match programmes {
+            [] => self.whole.clone(),
+            some => Rc::new(self.read().only(some)),
+        }
     }
 
     /// Whether any question was answered beyond those that are taken as answered.
@@ -308,12 +361,14 @@ impl Consultation {
 
     /// Takes an answer.
     pub fn answer(&mut self, fact: Fact, answer: Answer) {
+        self.put_away = None;
         self.answers.set(fact, answer);
         self.skipped = self.skipped.iter().filter(|one| *one != fact).collect();
     }
 
     /// Passes a question over and takes back what was said to it.
     pub fn skip(&mut self, fact: Fact) {
+        self.put_away = None;
         self.answers.remove(fact);
         self.skipped.insert(fact);
     }
@@ -345,6 +400,37 @@ impl Consultation {
         self.browse = Browse::default();
         self.picks = Picks::default();
         self.consent = Consent::Unasked;
+        self.put_away = None;
+        self.unspoken = None;
+        // The next person at a kiosk may speak another language than this one.
+        let first = self.delivery.desk().map(|_| self.delivery.language());
+        if let Some(first) = first.filter(|first| *first != self.language && self.speaks(*first)) {
+            self.speak(first);
+        }
+    }
+
+    /// Forgets everything that was said at a screen. It can be brought back where the device is one's own; at a kiosk the
+    /// next person must find nothing.
+    pub fn put_away(&mut self, place: Route) {
+        let is_worth = self.delivery.desk().is_none() && self.has_begun();
+        let before = is_worth.then(|| self.clone());
+        self.start_over();
+        self.put_away = before.map(|before| Rc::new((before, place)));
+    }
+
+    /// Brings back what was put away; the screen that was left. Whoever asks to be told the answers has to ask again.
+    pub fn bring_back(&mut self) -> Option<Route> {
+        let (before, place) = (*self.put_away.take()?).clone();
+        *self = Self {
+            consent: Consent::Unasked,
+            catalog: self.catalog.clone(),
+            whole: self.whole.clone(),
+            index: self.index.clone(),
+            language: self.language,
+            packs: std::mem::take(&mut self.packs),
+            ..before
+        };
+        Some(place)
     }
 
     /// The address that calls a telephone number, where the device can.
@@ -378,20 +464,30 @@ impl Consultation {
             fiscal_year,
         } = self.carried();
         let code = share::to_code(&self.catalog, &answers, opening, fiscal_year);
-        Some([&self.address, Route::Share(code.into()).address().as_str()].concat())
+        let query = match self.language {
+            Language::Japanese => String::new(),
+            other => ["?", setting::LANG, "=", other.id()].concat(),
+        };
+        let place = Route::Share(code.into()).address();
+        Some([&*self.address, &query, &place].concat())
     }
 
     /// The name and the text of the file of this consultation.
     #[must_use]
     pub fn file(&self) -> (String, String) {
         let voice = self.voice();
-        let name = voice.fill(Word::FileName, &[("day", &self.today.to_string())]);
-        let about = voice.fill(Word::FileAbout, &[("day", &voice.date(self.today))]);
+        // A file holds plain words.
+        fn fill(voice: Voice<'_>, word: Word, values: &[(&str, &str)]) -> String {
+            ruby::bare(&voice.fill(word, values))
+        }
+        let name = fill(voice, Word::FileName, &[("day", &self.today.to_string())]);
+        let about = fill(voice, Word::FileAbout, &[("day", &voice.date(self.today))]);
         let note = Note {
             about: &about,
             answer: &|fact, given| {
                 let said = voice.said(fact, Some(given));
-                voice.fill(
+                fill(
+                    voice,
                     Word::FileAnswer,
                     &[("label", &voice.label(fact)), ("said", &said)],
                 )
@@ -409,6 +505,7 @@ impl Consultation {
 
     /// Goes on with a consultation that was carried here.
     pub fn take(&mut self, carried: &Carried) {
+        self.put_away = None;
         self.answers = carried.answers.clone();
         self.opening = carried.opening;
         self.fiscal_year = carried.fiscal_year;

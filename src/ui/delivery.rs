@@ -11,7 +11,10 @@ pub use desk::Desk;
 pub use embed::{Consent, Embed};
 pub use setting::Fault;
 
-use crate::{answer::Answers, catalog::Catalog};
+use crate::{
+    answer::Answers,
+    catalog::{Catalog, Language},
+};
 use std::rc::Rc;
 
 /// 提供形態.
@@ -50,6 +53,25 @@ impl Delivery {
     pub fn of_host(catalog: &Catalog, settings: &[(String, String)]) -> (Self, Vec<Fault>) {
         let (embed, faults) = Embed::read(catalog, settings);
         (Self::Widget(embed.into()), faults)
+    }
+
+    /// The languages to choose from.
+    #[must_use]
+    pub fn languages(&self) -> &[Language] {
+        match self {
+            Self::Site | Self::Widget(_) => &Language::ALL,
+            Self::Kiosk(desk) => &desk.languages,
+        }
+    }
+
+    /// The language that the screens begin in; on the site, unless its address says another.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        match self {
+            Self::Site => Language::Japanese,
+            Self::Kiosk(desk) => desk.languages.first().copied().unwrap_or_default(),
+            Self::Widget(embed) => embed.language,
+        }
     }
 
     /// What is taken as said before anybody says anything.

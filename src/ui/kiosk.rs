@@ -1,7 +1,7 @@
 //! 窓口の端末: what the app does on a screen that one person leaves and the next one uses.
 
 use super::{
-    App, Consultation, Message, Route, Word,
+    App, Consultation, Message, Route, Sight, Word,
     browser::{self, Phase},
     part::{
         modal::{self, MODAL, Modal},
@@ -23,6 +23,8 @@ pub struct Kiosk {
     round: usize,
     /// The page, as the settings need it.
     page: Page,
+    /// How it shows itself to whoever is there.
+    sight: Sight,
     guard: Option<browser::Guard>,
 }
 
@@ -102,12 +104,26 @@ impl App {
     pub(super) fn wipe(&mut self, route: Route) {
         self.stay();
         self.kiosk.round += 1;
+        self.show_as(Sight::default());
         self.change(Consultation::start_over);
         self.show(route, 0.0);
         if let Some(way) = &self.way {
             way.begin(&self.route);
         }
         browser::forget();
+    }
+
+    /// Shows itself in another way.
+    pub(super) fn show_as(&mut self, sight: Sight) {
+        self.kiosk.sight = sight;
+        if let Some(stage) = &self.stage {
+            stage.mark(&sight.marks());
+        }
+    }
+
+    /// Folds the choices of how it shows itself, which are in the way of the next screen.
+    pub(super) fn fold_sight(&mut self) {
+        self.kiosk.sight.unfolded = false;
     }
 
     /// Shows the settings, with nothing of the consultation that was under way.
@@ -146,6 +162,7 @@ impl App {
                 office: desk.office.to_string(),
                 over: voice.say(Word::StartOver),
                 pressed: on.reform(|()| Message::StartOver),
+                sight: self.kiosk.sight.switch(voice, on.reform(Message::Show)),
             },
         }
     }

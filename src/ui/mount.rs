@@ -3,9 +3,11 @@
 use super::{
     App, Consultation, Message, Props, Route, Start,
     browser::{self, Stage},
-    delivery::{Delivery, Fault},
+    delivery::{Delivery, Fault, setting},
     event::{Code, Event},
+    speak,
 };
+use crate::catalog::Language;
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -13,20 +15,30 @@ use yew::AppHandle;
 
 /// Fills an element of a page of ours with the app: a site, or the kiosk that the address or the file asks for.
 ///
-/// `settings` are those that the page itself holds, as a query; those of the address come after them and count more.
+/// `settings` are those that the page itself holds, as a query; those of the address come after them and count more. `words`
+/// takes the id of a language and promises its pack as bytes.
 #[wasm_bindgen]
-pub fn open(place: &Element, settings: &str) {
-    let stage = Stage::within(place);
+pub async fn open(place: Element, settings: String, words: Function) {
+    let stage = Stage::within(&place, words);
     browser::watch(&stage);
-    browser::remember(place);
+    browser::remember(&place);
     let Some(mut consultation) = begin() else {
         return browser::fail(&stage);
     };
     let address = browser::address();
     let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
     let (own, asked) = page.split_once('?').unwrap_or((page, ""));
-    let given = [browser::pairs(settings), browser::pairs(asked)].concat();
-    let (delivery, faults) = Delivery::of_page(&consultation.catalog, &given);
+    let given = [browser::pairs(&settings), browser::pairs(asked)].concat();
+    let (delivery, mut faults) = Delivery::of_page(&consultation.catalog, &given);
+    let language = match &delivery {
+        Delivery::Site => {
+            let asked = given.iter().rev().find(|(name, _)| name == setting::LANG);
+            asked.map_or(delivery.language(), |(_, value)| {
+                setting::language(value, &mut faults)
+            })
+        }
+        Delivery::Kiosk(_) | Delivery::Widget(_) => delivery.language(),
+    };
     report(&faults);
     stage.dress(&delivery);
     // What an address holds may be somebody else's; so a kiosk begins at the beginning.
@@ -41,6 +53,7 @@ pub fn open(place: &Element, settings: &str) {
         consultation.address = own.into();
     }
     browser::restore(&mut consultation);
+    begin_in(&stage, &mut consultation, language).await;
     show(stage, consultation, route);
 }
 
@@ -52,20 +65,27 @@ pub struct Embedded {
 }
 
 /// Fills an element of somebody else's page with the app. `settings` are the host's, as a query; `site` is the address that
-/// the app came from; `tell` takes the name of each event and what it says, as JSON. None where the clock is outside the
-/// calendar, which is told as an error.
+/// the app came from; `words` takes the id of a language and promises its pack as bytes; `tell` takes the name of each event
+/// and what it says, as JSON. None where the clock is outside the calendar, which is told as an error.
 #[wasm_bindgen]
-#[must_use]
-pub fn embed(place: &Element, site: &str, settings: &str, tell: Function) -> Option<Embedded> {
-    let stage = Stage::hosted(place, tell);
+pub async fn embed(
+    place: Element,
+    site: String,
+    settings: String,
+    words: Function,
+    tell: Function,
+) -> Option<Embedded> {
+    let stage = Stage::hosted(&place, words, tell);
     browser::watch(&stage);
     let Some(mut consultation) = begin() else {
         browser::fail(&stage);
         return None;
     };
     consultation.address = site.into();
-    consultation.deliver(hosted(&consultation, &stage, settings));
+    consultation.deliver(hosted(&consultation, &stage, &settings));
     stage.dress(&consultation.delivery);
+    let language = consultation.delivery.language();
+    begin_in(&stage, &mut consultation, language).await;
     Some(Embedded {
         app: show(stage.clone(), consultation, Route::Welcome),
         stage,
@@ -102,6 +122,19 @@ pub(super) fn hosted(consultation: &Consultation, stage: &Stage, settings: &str)
 
 fn begin() -> Option<Consultation> {
     Some(Consultation::new(crate::built_in(), browser::today()?))
+}
+
+/// Begins in a language; in Japanese with a word about it where its words can't be had.
+async fn begin_in(stage: &Stage, consultation: &mut Consultation, language: Language) {
+    if !consultation.speaks(language)
+        && !speak::learn(consultation, language, stage.words(language).await)
+    {
+        consultation.unspoken = Some(language);
+        return;
+    }
+    if language != consultation.language {
+        consultation.speak(language);
+    }
 }
 
 fn show(stage: Stage, consultation: Consultation, route: Route) -> AppHandle<App> {

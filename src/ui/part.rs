@@ -13,6 +13,7 @@ pub mod file_field;
 pub mod filters;
 pub mod folded;
 pub mod icon;
+pub mod languages;
 pub mod ledger;
 pub mod lever;
 pub mod lineup;
@@ -32,8 +33,10 @@ pub mod search_field;
 pub mod select;
 pub mod settling;
 pub mod sheet;
+pub mod sight;
 pub mod split;
 pub mod status;
+pub mod term;
 pub mod text_field;
 pub mod timeline;
 pub mod tray;
@@ -67,7 +70,7 @@ pub type Examples = fn(Voice<'_>) -> Vec<Example>;
 
 /// Every part with its examples. They are rendered by the build alone, so the page carries none of them.
 #[cfg(not(target_family = "wasm"))]
-pub const GALLERY: [(&str, Examples); 37] = [
+pub const GALLERY: [(&str, Examples); 40] = [
     ("amount", amount::examples),
     ("button", button::examples),
     ("card", card::examples),
@@ -81,6 +84,7 @@ pub const GALLERY: [(&str, Examples); 37] = [
     ("filters", filters::examples),
     ("folded", folded::examples),
     ("icon", icon::examples),
+    ("languages", languages::examples),
     ("ledger", ledger::examples),
     ("lever", lever::examples),
     ("lineup", lineup::examples),
@@ -100,8 +104,10 @@ pub const GALLERY: [(&str, Examples); 37] = [
     ("select", select::examples),
     ("settling", settling::examples),
     ("sheet", sheet::examples),
+    ("sight", sight::examples),
     ("split", split::examples),
     ("status", status::examples),
+    ("term", term::examples),
     ("text_field", text_field::examples),
     ("timeline", timeline::examples),
     ("tray", tray::examples),

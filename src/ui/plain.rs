@@ -9,7 +9,16 @@ mod gallery;
 mod missing;
 mod programme;
 
-use super::{Consultation, Route, Word, part::page};
+use super::{
+    Consultation, Route, Voice, Word,
+    delivery::setting,
+    part::{
+        languages::{self, Way},
+        page,
+    },
+    speak,
+};
+use crate::catalog::Language;
 use yew::prelude::*;
 
 /// The folder of the catalogue.
@@ -77,10 +86,12 @@ pub fn start(first_screen: &str) -> String {
     first_screen.replace(&screen, &page)
 }
 
-/// A page's frame: `up` leads to the start, and `trail` are the pages between, addresses and words.
+/// A page's frame: `up` leads to the start, `route` is the screen that shows the same in every language, and `trail` are the
+/// pages between, addresses and words.
 fn framed(
     consultation: &Consultation,
     up: &str,
+    route: &Route,
     trail: &[(&'static str, &'static str)],
     content: Html,
 ) -> Html {
@@ -108,7 +119,27 @@ fn framed(
         home: up.to_owned(),
     };
     let content = html! { <>{ path }{ content }</> };
-    page::view(page::Place::Page, 0, head, foot, content)
+    page::view(
+        page::Place::Page,
+        0,
+        head,
+        languages(voice, up, route),
+        foot,
+        content,
+    )
+}
+
+/// The languages to choose from: another one than the page's is spoken by the app.
+fn languages(voice: Voice<'_>, up: &str, route: &Route) -> Html {
+    let ways = Language::ALL.map(|language| Way {
+        tag: language.tag(),
+        name: voice.say(speak::name(language)),
+        address: (language != voice.language).then(|| {
+            let query = ["?", setting::LANG, "=", language.id()].concat();
+            [up, &query, &route.address()].concat()
+        }),
+    });
+    languages::ways(voice.say(Word::LanguagesName), ways.into())
 }
 
 /// The address of a screen of the app.

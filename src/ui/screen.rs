@@ -6,6 +6,7 @@ mod changes;
 pub mod compare;
 mod consent;
 pub mod coverage;
+pub mod glossary;
 pub mod handover;
 pub mod icons;
 pub mod interview;
@@ -33,6 +34,8 @@ pub struct Frame {
     pub round: usize,
     /// What stands at the head.
     pub head: Head,
+    /// The languages to choose from.
+    pub languages: Html,
     /// What the page is made of, where that is to be said.
     pub status: Option<Html>,
 }
@@ -70,7 +73,14 @@ pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
         links,
         status: frame.status,
     };
-    page::view(place, frame.round, frame.head, foot, screen)
+    page::view(
+        place,
+        frame.round,
+        frame.head,
+        frame.languages,
+        foot,
+        screen,
+    )
 }
 
 /// What the tab calls a screen.

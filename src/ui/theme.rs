@@ -339,10 +339,84 @@ mod tests {
             ("--bad", ours::BAD),
             ("--warn", ours::WARN),
             ("--warn-pale", ours::WARN_PALE),
+            ("--label", ours::LABEL),
         ] {
             let (_, written) = styles.split_once(&format!("  {name}: ")).unwrap();
             let written = written.split(';').next().unwrap();
             assert_eq!(Color::read(written), Some(color), "{name}");
+        }
+    }
+
+    /// The value of a token in each block of `base.css` that gives it one: plain, with more contrast, and then both once
+    /// more with what it is in the dark.
+    fn token(name: &str) -> Vec<(Color, Option<Color>)> {
+        let styles = include_str!("../../static/style/base.css");
+        let read =
+            |text: &str| Color::read(text.trim()).unwrap_or_else(|| panic!("{name}: {text}"));
+        let start = format!(" {name}: ");
+        let values = styles.split(&start).skip(1);
+        let values = values.map(|rest| rest.split(';').next().unwrap());
+        values
+            .map(|value| match value.strip_prefix("light-dark(") {
+                Some(both) => {
+                    let (light, dark) = both.trim_end_matches(')').split_once(',').unwrap();
+                    (read(light), Some(read(dark)))
+                }
+                None => (read(value), None),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn our_colors_can_be_read_in_every_scheme() {
+        let pick = |name: &str, contrast: usize| {
+            let (plain, schemes): (Vec<_>, Vec<_>) = token(name)
+                .into_iter()
+                .partition(|(_, dark)| dark.is_none());
+            let at = |of: &[(Color, Option<Color>)]| *of.get(contrast).or(of.first()).unwrap();
+            let (light, (same, dark)) = (at(&plain).0, at(&schemes));
+            assert_eq!(light, same, "{name} is another where browsers know schemes");
+            [light, dark.unwrap()]
+        };
+        let pairs = [
+            (
+                "--ink",
+                "--sheet --paper --main-pale --good-pale --warn-pale --bad-pale",
+            ),
+            (
+                "--ink-strong",
+                "--sheet --paper --main-pale --good-pale --warn-pale",
+            ),
+            ("--ink-soft", "--sheet --paper --main-pale --good-pale"),
+            ("--main", "--sheet --paper --main-pale --warn-pale"),
+            ("--main-hover", "--sheet --paper --main-pale"),
+            ("--label", "--main --main-hover --main-active --ink-strong"),
+            ("--good", "--sheet --paper --good-pale"),
+            ("--bad", "--sheet --paper --bad-pale"),
+            ("--warn", "--sheet --paper --warn-pale"),
+        ];
+        // What is no text, but has to be seen: 3 to 1.
+        let lines = [
+            ("--line-strong", "--sheet --paper"),
+            ("--focus", "--sheet --paper --main-pale"),
+            ("--warn-line", "--sheet"),
+            ("--good", "--track"),
+        ];
+        for (contrast, text, line) in [(0, LEAST, 300), (1, 700, 450)] {
+            let asked = pairs.iter().map(|pair| (pair, text));
+            for ((above, grounds), least) in asked.chain(lines.iter().map(|pair| (pair, line))) {
+                for below in grounds.split(' ') {
+                    let schemes = pick(above, contrast).into_iter().zip(pick(below, contrast));
+                    for (scheme, (above_it, below_it)) in ["light", "dark"].iter().zip(schemes) {
+                        let ratio = super::contrast(above_it, below_it);
+                        assert!(
+                            ratio >= least,
+                            "{above} on {below}, {scheme}, contrast {contrast}: {}",
+                            hundredths(ratio)
+                        );
+                    }
+                }
+            }
         }
     }
 

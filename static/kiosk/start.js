@@ -5,11 +5,14 @@
   const place = document.getElementById('app');
   const minute = 60_000;
   try {
-    const text = document.getElementById('program').textContent;
-    const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    await __wbg_init({ module_or_path: await new Response(unpacked).arrayBuffer() });
-    open(place, page.dataset.settings);
+    const held = async (id) => {
+      const text = document.getElementById(id).textContent;
+      const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+      return new Response(unpacked).arrayBuffer();
+    };
+    await __wbg_init({ module_or_path: await held('program') });
+    await open(place, page.dataset.settings, async (language) => new Uint8Array(await held(`words-${language}`)));
     page.dataset.ready = '1';
   } catch (error) {
     console.error(error);

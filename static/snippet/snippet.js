@@ -28,6 +28,7 @@ function settings() {
     ['prefecture', at('prefecture').value],
     ['purpose', chosen('purpose').join(',')],
     ['programmes', chosen('programmes').join(',')],
+    ['lang', at('lang').value],
     ['theme', [...colors, ...(radius ? [`radius:${radius}`] : [])].join(';')],
   ];
   const given = all.filter(([, value]) => value);

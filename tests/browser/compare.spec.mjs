@@ -76,7 +76,7 @@ test('a fourth is refused with the three that are picked, and has room once one 
   await pick(page, 3);
   await expect(way(page, 3)).toBeVisible();
   const fourth = pickers(page).first();
-  const name = (await fourth.getAttribute('aria-label')).replace(/をくらべる$/, '');
+  const name = (await fourth.locator('.page-said').textContent()).replace(/をくらべる$/, '');
   await fourth.click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(fill(words.picks_full_title, { n: 3 }));

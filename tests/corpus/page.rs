@@ -17,9 +17,11 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
     Consultation {
         catalog: catalog.clone(),
         whole: catalog.clone(),
-        index: Rc::new(Index::of(catalog)),
+        index: Rc::new(Index::of(catalog, Language::Japanese)),
         defects: [].into(),
         language: Language::Japanese,
+        unspoken: None,
+        packs: Vec::new(),
         answers,
         opening: Opening::Purpose,
         skipped: FactSet::EMPTY,
@@ -30,7 +32,18 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
         picks: Picks::default(),
         delivery: Delivery::Site,
         consent: Consent::Unasked,
+        put_away: None,
     }
+}
+
+/// The same consultation in another language.
+pub fn in_language(consultation: &Consultation, language: Language) -> Consultation {
+    let mut spoken = consultation.clone();
+    if let Some(pack) = subsidy_advisor::words_of(language) {
+        assert_eq!(spoken.learn(language, pack), Ok(Vec::new()));
+    }
+    spoken.speak(language);
+    spoken
 }
 
 /// A screen as HTML.

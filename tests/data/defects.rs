@@ -33,6 +33,34 @@ fn a_track_that_was_renamed_is_one_of_the_older_edition() {
     }
 }
 
+#[test]
+fn a_bad_term_is_named_by_file_place_fault_and_mend() {
+    let catalog = corpus::catalog();
+    let json = fs::read_to_string(corpus::root().join("data/terms.json")).unwrap();
+    assert_eq!(load::terms(&json, &catalog.base).1, []);
+    let mut file: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let term = &mut file["terms"][0];
+    let id = term["id"].as_str().unwrap().to_owned();
+    term["found_by"] = serde_json::json!([]);
+    term.as_object_mut().unwrap().remove("law");
+    term.as_object_mut().unwrap().remove("cite");
+    term["text"]["ja"] = " ".into();
+    let (_, defects) = load::terms(&file.to_string(), &catalog.base);
+    let defects: Vec<String> = defects.iter().map(ToString::to_string).collect();
+    let at = format!("terms.json, at term `{id}`: ");
+    let named = |fault: &str| [&*at, fault].concat();
+    assert_eq!(
+        defects,
+        [
+            named("no text can be found to use it. Write its spellings under `found_by`."),
+            named(
+                "nothing is named that says so. Name the article under `law` or the lines under `cite`."
+            ),
+            named("`text` has no Japanese words. Write them under `ja`."),
+        ]
+    );
+}
+
 #[track_caller]
 fn names(from: &str, to: &str, expected: &[&str]) {
     let defects = changed(from, to);

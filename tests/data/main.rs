@@ -10,6 +10,8 @@
 #[path = "../corpus/mod.rs"]
 mod corpus;
 mod documents;
+#[path = "../wording/mod.rs"]
+mod wording;
 
 mod characters;
 mod cited_figures;
@@ -25,4 +27,5 @@ mod questions;
 mod reach;
 mod requirements;
 mod schema;
+mod terms;
 mod texts;

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, schema_for};
 use std::{env, fs};
 use subsidy_advisor::catalog::record::{
     BudgetLinesRecord, CodesRecord, CoverageRecord, DefinitionsRecord, ProgrammeRecord,
-    QuestionsRecord, SearchWordsFileRecord, SourcesRecord,
+    QuestionsRecord, SearchWordsFileRecord, SourcesRecord, TermsRecord,
 };
 
 fn agrees<T: JsonSchema>(name: &str) {
@@ -33,4 +33,5 @@ fn the_schemas_are_those_of_the_records() {
     agrees::<BudgetLinesRecord>("budget_lines");
     agrees::<CoverageRecord>("coverage");
     agrees::<SearchWordsFileRecord>("search_words");
+    agrees::<TermsRecord>("terms");
 }

@@ -1,9 +1,15 @@
-//! Guards that every text is there in each language, that ruby is balanced and stands on every kanji of やさしい日本語, and
-//! that the languages agree on the numbers.
+//! Guards that every text is there in each language, is written as that language is, and that the languages name the same
+//! figures.
 
-use crate::corpus;
+use crate::{
+    corpus,
+    wording::{easy, english, figures},
+};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::PathBuf};
+
+/// The letters that a sentence of やさしい日本語 has at most in a record, where offices and programmes are named in full.
+const LONGEST: usize = 50;
 
 fn files() -> Vec<PathBuf> {
     let data = corpus::root().join("data");
@@ -41,35 +47,26 @@ fn each_text(value: &Value, place: &str, look: &mut impl FnMut(&str, [&str; 3]))
     }
 }
 
-/// The text without its ruby, and the readings; the fault where a ruby is broken.
-fn without_ruby(text: &str) -> Result<(String, Vec<(String, String)>), String> {
-    let (mut plain, mut ruby, mut rest) = (String::new(), Vec::new(), text);
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inside, next) = after.split_once('}').ok_or("a `{` is never closed")?;
-        let (base, reading) = inside
-            .split_once('|')
-            .ok_or(format!("`{inside}` has no reading"))?;
-        if before.contains('}')
-            || before.contains('|')
-            || inside.contains('{')
-            || reading.contains('|')
-        {
-            return Err(format!("the ruby at `{inside}` is not balanced"));
-        }
-        plain.push_str(before);
-        plain.push_str(base);
-        ruby.push((base.to_owned(), reading.to_owned()));
-        rest = next;
+/// Holds every text of every record against a rule, which names the faults of one.
+#[track_caller]
+fn every_text(mut faults_of: impl FnMut([&str; 3]) -> Vec<String>) {
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for path in files() {
+        let json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
+        each_text(&json, &file, &mut |place, text| {
+            seen += 1;
+            let found = faults_of(text).into_iter();
+            faults.extend(found.map(|fault| format!("{place}: {fault}")));
+        });
     }
-    if rest.contains('}') || rest.contains('|') {
-        return Err("a `}` was never opened".to_owned());
-    }
-    plain.push_str(rest);
-    Ok((plain, ruby))
-}
-
-fn is_kanji(c: char) -> bool {
-    matches!(c, '一'..='鿿' | '㐀'..='䶿' | '々')
+    assert!(seen > 2000, "only {seen} texts");
+    assert!(
+        faults.is_empty(),
+        "{} faults: {:#?}",
+        faults.len(),
+        &faults[..faults.len().min(150)]
+    );
 }
 
 /// The runs of digits in a text, full width ones too.
@@ -93,73 +90,52 @@ fn numbers(text: &str) -> BTreeSet<String> {
     found
 }
 
-#[test]
-fn every_text_is_there_in_each_language() {
-    let (mut faults, mut seen) = (Vec::new(), 0);
-    for path in files() {
-        let json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
-        each_text(&json, &file, &mut |place, [ja, easy, en]| {
-            seen += 1;
-            if ja.trim().is_empty() || easy.trim().is_empty() || en.trim().is_empty() {
-                faults.push(format!("{place}: a language is missing: {ja}"));
-                return;
-            }
-            if en
-                .chars()
-                .any(|c| is_kanji(c) || matches!(c, 'ぁ'..='ん' | 'ァ'..='ヶ'))
-            {
-                faults.push(format!("{place}: Japanese in the English: {en}"));
-            }
-            match without_ruby(easy) {
-                Err(fault) => faults.push(format!("{place}: {fault}: {easy}")),
-                Ok((plain, ruby)) => {
-                    let without = ruby
-                        .iter()
-                        .fold(plain.clone(), |text, (base, _)| text.replacen(base, "", 1));
-                    if without.chars().any(is_kanji) {
-                        faults.push(format!("{place}: a kanji without ruby: {easy}"));
-                    }
-                    for (base, reading) in &ruby {
-                        let kana = |c: char| matches!(c, 'ぁ'..='ん' | 'ー');
-                        if !base.chars().any(is_kanji)
-                            || reading.is_empty()
-                            || !reading.chars().all(kana)
-                        {
-                            faults.push(format!("{place}: `{base}` is read `{reading}`"));
-                        }
-                    }
-                    let told = numbers(&plain);
-                    let missing: Vec<_> = numbers(ja)
-                        .into_iter()
-                        .filter(|n| !told.contains(n))
-                        .collect();
-                    if !missing.is_empty() {
-                        faults.push(format!("{place}: {missing:?} not in: {plain}"));
-                    }
-                }
-            }
-        });
-    }
-    assert!(seen > 800, "only {seen} texts");
-    assert!(
-        faults.is_empty(),
-        "{} faults: {:#?}",
-        faults.len(),
-        &faults[..faults.len().min(40)]
-    );
+/// The text without its ruby; as it is where that is broken, which another check says.
+fn plain(easy: &str) -> String {
+    easy::take_apart(easy).map_or_else(|_| easy.to_owned(), |taken| taken.plain)
 }
 
 #[test]
-fn a_broken_ruby_is_noticed() {
-    for (text, whole) in [
-        ("{会社|かいしゃ}を つぐ", true),
-        ("{会社|かいしゃを つぐ", false),
-        ("会社|かいしゃ}を つぐ", false),
-        ("{会社}を つぐ", false),
-        ("{会社|かい|しゃ}を つぐ", false),
-        ("{{会社|かいしゃ}を つぐ", false),
-    ] {
-        assert_eq!(without_ruby(text).is_ok(), whole, "{text}");
-    }
+fn every_text_is_there_in_each_language() {
+    every_text(|[ja, easy, en]| {
+        let missing = [("ja", ja), ("easy", easy), ("en", en)].into_iter();
+        missing
+            .filter(|(_, text)| text.trim().is_empty())
+            .map(|(language, _)| format!("`{language}` is missing: {ja}"))
+            .collect()
+    });
+}
+
+#[test]
+fn the_easy_texts_are_easy() {
+    every_text(|[_, easy, _]| easy::faults(easy, LONGEST));
+}
+
+#[test]
+fn the_english_texts_are_english() {
+    every_text(|[_, _, en]| english::faults(en));
+}
+
+#[test]
+fn the_languages_name_the_same_figures() {
+    every_text(|[ja, easy, en]| {
+        let easy = plain(easy);
+        let mut faults = Vec::new();
+        let told = numbers(&easy);
+        let untold = numbers(ja).into_iter().filter(|n| !told.contains(n));
+        faults.extend(untold.map(|number| format!("{number} is not in: {easy}")));
+        for (language, text) in [("easy", easy.as_str()), ("en", en)] {
+            let (ours, theirs) = (figures::yen(ja), figures::yen(text));
+            if ours != theirs {
+                faults.push(format!(
+                    "{ours:?} yen are {theirs:?} in `{language}`: {text}"
+                ));
+            }
+            let (ours, theirs) = (figures::rates(ja), figures::rates(text));
+            if ours != theirs {
+                faults.push(format!("{ours:?} are {theirs:?} in `{language}`: {text}"));
+            }
+        }
+        faults
+    });
 }

@@ -244,3 +244,19 @@ fn the_staffs_guide_lists_every_setting_with_what_counts_where_none_is_given() {
         assert!(row(name).ends_with(&format!("`{value}` |")), "{name}");
     }
 }
+
+#[test]
+fn how_it_shows_itself_is_switched_at_a_kiosk_alone() {
+    use subsidy_advisor::ui::Sight;
+    let kiosk = at(&[]);
+    let switch = format!(">{}</button>", word(Word::Sight));
+    let site = Consultation {
+        delivery: Delivery::Site,
+        ..kiosk.clone()
+    };
+    assert!(render(&kiosk, Route::Welcome).contains(&switch));
+    assert!(!render(&site, Route::Welcome).contains(&switch));
+    // As everybody sees it, nothing is marked.
+    let marks = Sight::default().marks();
+    assert!(marks.iter().all(|(_, value)| value.is_none()));
+}

@@ -10,7 +10,7 @@ const MARK: &str = "data-single";
 /// Where it holds its settings.
 const SETTINGS: &str = "data-settings";
 /// What is written into the page while it runs and was not there before.
-const WRITTEN: [&str; 2] = ["data-ready", "data-delivery"];
+const WRITTEN: [&str; 4] = ["data-ready", "data-delivery", "data-text", "data-colors"];
 
 thread_local! {
     /// What the page showed before the app: its title and the content of the app's element.

@@ -156,7 +156,7 @@ impl Memory {
 /// The tab's own history: going back never leaves the app, and finds each screen as far down as it was left.
 struct Tab {
     place: Rc<Place>,
-    _listener: EventListener,
+    _listeners: [EventListener; 2],
 }
 
 impl Tab {
@@ -169,14 +169,22 @@ impl Tab {
         let place = Rc::new(Place::default());
         place.settle(0);
         let within = place.clone();
-        let listener = EventListener::new(&window, "hashchange", move |_| {
-            within.leave();
-            let down = within.settle(within.depth.get() + 1);
-            arrived.emit((Route::read(&catalog, &fragment()), down));
+        let follow = Rc::new(move || {
+            if !within.is_settled() {
+                within.leave();
+                let down = within.settle(within.depth.get() + 1);
+                arrived.emit((Route::read(&catalog, &fragment()), down));
+            }
+        });
+        // A way back to an entry whose address names another language changes more than the fragment, which only the
+        // first of these tells of; whichever comes second finds the place settled.
+        let listeners = ["popstate", "hashchange"].map(|event| {
+            let follow = follow.clone();
+            EventListener::new(&window, event, move |_| follow())
         });
         Some(Self {
             place,
-            _listener: listener,
+            _listeners: listeners,
         })
     }
 
@@ -223,9 +231,14 @@ impl Place {
         self.left.set(left);
     }
 
+    /// Whether the entry of the history is the one that was settled in last.
+    fn is_settled(&self) -> bool {
+        entry() == Some(self.depth.get())
+    }
+
     /// Reads which entry of the history this is, and how far down it was left; a new one is given `depth`.
     fn settle(&self, depth: u32) -> f64 {
-        let known = history().and_then(|history| history.state().ok()?.as_string()?.parse().ok());
+        let known = entry();
         self.depth.set(known.unwrap_or(depth));
         if let (None, Some(history)) = (known, history()) {
             drop(history.replace_state(&state(depth), ""));
@@ -236,6 +249,11 @@ impl Place {
         self.left.set(left);
         down
     }
+}
+
+/// Which entry of the history this is; none for a new one.
+fn entry() -> Option<u32> {
+    history()?.state().ok()?.as_string()?.parse().ok()
 }
 
 /// What an entry of the history holds.

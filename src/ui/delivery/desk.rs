@@ -66,8 +66,8 @@ pub struct Desk {
     pub office: Rc<str>,
     /// Its telephone; empty for none.
     pub phone: Rc<str>,
-    /// The languages to offer, the first one first; whether or not the page speaks them.
-    pub languages: Rc<[Tongue]>,
+    /// The languages to offer; the kiosk begins in the first.
+    pub languages: Rc<[Language]>,
     /// Whether there is a printer.
     pub prints: bool,
     /// Days after which the data is called old.
@@ -87,51 +87,12 @@ impl Default for Desk {
             idle: 120,
             office: "".into(),
             phone: "".into(),
-            languages: [Tongue::Japanese].into(),
+            languages: Language::ALL.into(),
             prints: true,
             age: 180,
             site: "".into(),
             faults: [].into(),
         }
-    }
-}
-
-/// A language that an office can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
-    /// 日本語.
-    Japanese,
-    /// やさしい日本語.
-    Easy,
-    /// English.
-    English,
-}
-
-impl Tongue {
-    /// Every one.
-    pub const ALL: [Self; 3] = [Self::Japanese, Self::Easy, Self::English];
-
-    /// How the settings name it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Japanese => "ja",
-            Self::Easy => "easy",
-            Self::English => "en",
-        }
-    }
-
-    /// The language, where the page speaks it.
-    #[must_use]
-    pub fn spoken(self) -> Option<Language> {
-        match self {
-            Self::Japanese => Some(Language::Japanese),
-            Self::Easy | Self::English => None,
-        }
-    }
-
-    fn read(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.id() == id)
     }
 }
 
@@ -165,7 +126,7 @@ impl Desk {
     #[must_use]
     pub fn write(&self, catalog: &Catalog) -> Vec<(String, String)> {
         let usual = Self::default();
-        let tongues: Vec<&str> = self.languages.iter().map(|one| one.id()).collect();
+        let languages: Vec<&str> = self.languages.iter().map(|one| one.id()).collect();
         let prefecture = self.prefecture(catalog);
         let all = [
             (setting::PREFECTURE, prefecture.map(str::to_owned)),
@@ -183,7 +144,7 @@ impl Desk {
             ),
             (
                 LANGUAGES,
-                (self.languages != usual.languages).then(|| tongues.join(",")),
+                (self.languages != usual.languages).then(|| languages.join(",")),
             ),
             (PRINT, (!self.prints).then(|| OFF.to_owned())),
             (AGE, (self.age != usual.age).then(|| self.age.to_string())),
@@ -204,13 +165,6 @@ impl Desk {
         };
         let mut chosen = catalog.question(Fact::Prefecture)?.chosen(bits);
         chosen.next().map(|choice| choice.token.as_str())
-    }
-
-    /// The language of the screens: the first of those asked for that the page speaks.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        let mut spoken = self.languages.iter().filter_map(|one| one.spoken());
-        spoken.next().unwrap_or(Language::Japanese)
     }
 }
 
@@ -249,12 +203,12 @@ fn phone(value: &str) -> Result<Rc<str>, String> {
     })
 }
 
-fn languages(value: &str) -> Result<Rc<[Tongue]>, String> {
+fn languages(value: &str) -> Result<Rc<[Language]>, String> {
     let mend = || "ja, easy and en, with `,` between, each at most once".to_owned();
-    let mut list: Vec<Tongue> = Vec::new();
+    let mut list: Vec<Language> = Vec::new();
     for id in value.split(',') {
-        let tongue = Tongue::read(id.trim()).filter(|one| !list.contains(one));
-        list.push(tongue.ok_or_else(mend)?);
+        let language = Language::from_id(id.trim()).filter(|one| !list.contains(one));
+        list.push(language.ok_or_else(mend)?);
     }
     Ok(list.into())
 }
@@ -395,7 +349,7 @@ mod tests {
             idle in IDLE_LIMITS,
             office in "[ぁ-んー a-zA-Z&=?%#＆]{0,40}",
             phone in "(0[0-9]{1,4}-[0-9]{2,4}-[0-9]{4})?",
-            languages in proptest::sample::subsequence(Tongue::ALL.to_vec(), 1..=3).prop_shuffle(),
+            languages in proptest::sample::subsequence(Language::ALL.to_vec(), 1..=3).prop_shuffle(),
             prints in any::<bool>(),
             age in AGE_LIMITS,
             site in "(https?://[a-z.]{1,20}[a-z](/[a-z%0-9]{1,9}){0,3}/)?",

@@ -3,7 +3,7 @@
 use super::setting::{self, Fault};
 use crate::{
     answer::Answers,
-    catalog::Catalog,
+    catalog::{Catalog, Language},
     fact::Fact,
     ui::theme::{self, Theme},
 };
@@ -26,6 +26,8 @@ pub enum Consent {
 pub struct Embed {
     /// What is taken as answered: the prefecture and the purposes.
     pub preset: Answers,
+    /// The language that the screens begin in.
+    pub language: Language,
     /// The ids of the programmes that alone are advised and listed; empty for all.
     pub programmes: Vec<String>,
     /// The host's own look, as far as everything can still be read in it.
@@ -59,7 +61,7 @@ impl Embed {
                 setting::PROGRAMMES => {
                     embed.programmes = known(catalog, value, &mut faults);
                 }
-                setting::LANG => faults.extend(language(value)),
+                setting::LANG => embed.language = setting::language(value, &mut faults),
                 setting::THEME => embed.theme = theme::read(value, &mut faults),
                 setting::COMPACT => embed.compact = setting::flag(name, value, &mut faults),
                 setting::SHARE_ANSWERS => {
@@ -86,19 +88,6 @@ fn known(catalog: &Catalog, list: &str, faults: &mut Vec<Fault>) -> Vec<String> 
     let fault = |id: &&str| Fault::new(setting::PROGRAMMES, id, mend);
     faults.extend(unknown.iter().map(fault));
     known.into_iter().map(str::to_owned).collect()
-}
-
-/// What is wrong with a language: for now the page speaks one.
-fn language(value: &str) -> Option<Fault> {
-    const SPOKEN: &str = "ja";
-    let spoken = value == SPOKEN || value.starts_with("ja-");
-    (!spoken).then(|| {
-        Fault::new(
-            setting::LANG,
-            value,
-            "`ja`; for now the page speaks only Japanese",
-        )
-    })
 }
 
 #[cfg(test)]
@@ -137,8 +126,8 @@ mod tests {
             ("prefecture", "unknown"),
             ("purpose", "sails"),
             ("purpose", "unknown"),
-            ("lang", "en"),
-            ("lang", "easy"),
+            ("lang", "vi"),
+            ("lang", "english"),
             ("compact", "maybe"),
             ("share-answers", "maybe"),
         ] {
@@ -146,6 +135,14 @@ mod tests {
                 read(&[(name, value)]),
                 (Embed::default(), fault(name, value))
             );
+        }
+        for (given, language) in [
+            ("easy", Language::Easy),
+            ("en", Language::English),
+            ("en-US", Language::English),
+        ] {
+            let (embed, faults) = read(&[("lang", given)]);
+            assert_eq!((embed.language, faults), (language, Vec::new()), "{given}");
         }
         for given in [&[("lang", "ja")], &[("lang", "ja-JP")], &[("class", "x")]] {
             assert_eq!(read(given), (Embed::default(), Vec::new()));

@@ -2,7 +2,7 @@
 
 use crate::{
     answer::{Answer, Answers},
-    catalog::Catalog,
+    catalog::{Catalog, Language},
     fact::Fact,
 };
 use std::fmt;
@@ -113,6 +113,16 @@ pub fn answer(
 /// The parts of a list with `,` between them.
 pub fn list(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim)
+}
+
+/// Reads a language by its id, or by a tag such as `en-US`; Japanese where it can't be read.
+pub fn language(value: &str, faults: &mut Vec<Fault>) -> Language {
+    let first = value.split('-').next().unwrap_or_default();
+    let known = Language::from_id(first);
+    if known.is_none() {
+        faults.push(Fault::new(LANG, value, "`ja`, `easy` or `en`"));
+    }
+    known.unwrap_or_default()
 }
 
 /// Reads a yes or a no; an attribute that is there and empty is a yes.

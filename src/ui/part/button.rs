@@ -1,5 +1,6 @@
 //! ボタン: what one presses and where one goes, in three weights.
 
+use super::page;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -49,13 +50,19 @@ pub fn press(look: Look, label: &'static str, pressed: Callback<()>) -> Html {
 pub fn named(id: String, label: &'static str, whole: String, pressed: Callback<()>) -> Html {
     let onclick = move |_: MouseEvent| pressed.emit(());
     let class = "button button-second button-small";
-    html! { <button type="button" {id} {class} aria-label={whole} {onclick}>{ label }</button> }
+    html! { <button type="button" {id} {class} {onclick}>{ page::spoken(label, whole) }</button> }
 }
 
 /// A button that looks like a link, with its words for who can't see what stands around it.
 pub fn plain(label: &'static str, whole: String, pressed: Callback<()>) -> Html {
     let onclick = move |_: MouseEvent| pressed.emit(());
-    html! { <button type="button" class="button button-plain" aria-label={whole} {onclick}>{ label }</button> }
+    html! { <button type="button" class="button button-plain" {onclick}>{ page::spoken(label, whole) }</button> }
+}
+
+/// A button that looks like a link and says all by itself.
+pub fn plain_words(words: String, pressed: Callback<()>) -> Html {
+    let onclick = move |_: MouseEvent| pressed.emit(());
+    html! { <button type="button" class="button button-plain" {onclick}>{ words }</button> }
 }
 
 /// The button that sends a form.

@@ -1,5 +1,6 @@
 //! 小さなリンク: short links beside each other, as many as a line holds.
 
+use super::page;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -22,7 +23,7 @@ pub fn view(chips: Vec<Chip>) -> Html {
     html! {
         if !chips.is_empty() {
             <ul class="chips">
-                { for chips.into_iter().map(|chip| html! { <li><a href={chip.address} aria-label={chip.whole}>{ chip.words }</a></li> }) }
+                { for chips.into_iter().map(|chip| html! { <li><a href={chip.address}>{ page::spoken(chip.words, chip.whole) }</a></li> }) }
             </ul>
         }
     }

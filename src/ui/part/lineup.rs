@@ -1,5 +1,6 @@
 //! 並び: the few things that are seen side by side, each with its number, its way in and its way out.
 
+use super::page;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -46,7 +47,7 @@ fn place(place: Place) -> Html {
                     </a>
                 </h2>
                 <p class="lineup-about">{ place.about }</p>
-                <a class="lineup-out" href={out} aria-label={whole}>{ words }</a>
+                <a class="lineup-out" href={out}>{ page::spoken(words, whole) }</a>
             </div>
         </li>
     }

@@ -1,5 +1,6 @@
 //! 数字のボタン: keys on the screen for a number or a day, where there is no keyboard.
 
+use crate::catalog::ruby;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -30,7 +31,7 @@ const DIGITS: [&str; 9] = ["7", "8", "9", "4", "5", "6", "1", "2", "3"];
 /// The keys.
 pub fn view(pad: Pad) -> Html {
     let add = |key: &'static str| {
-        let text = [&pad.text, key].concat();
+        let text = [&*pad.text, &ruby::bare(key)].concat();
         press("pad-key", key, text, &pad.changed)
     };
     // One letter, though a key may have added two: what was typed by hand is no other.

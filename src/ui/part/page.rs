@@ -1,5 +1,6 @@
 //! 紙面: what stands around each screen, and its heading.
 
+use super::sight::{self, Sight};
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -43,6 +44,8 @@ pub enum Head {
         over: &'static str,
         /// It was pressed.
         pressed: Callback<()>,
+        /// How large and in which colors everything is shown.
+        sight: Sight,
     },
 }
 
@@ -66,22 +69,28 @@ pub enum Place {
 }
 
 /// A screen within the page. Nothing of it is taken over into another round.
-pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) -> Html {
+pub fn view(
+    place: Place,
+    round: usize,
+    head: Head,
+    languages: Html,
+    foot: Foot,
+    screen: Html,
+) -> Html {
     let brand = head.brand();
     let key = |part: &str| [part, &round.to_string()].concat();
-    let top =
-        || html! { <header key={key("head")} class="page-head">{ self::head(head) }</header> };
+    let top = |languages| html! { <header key={key("head")} class="page-head">{ self::head(head, languages) }</header> };
     match place {
         Place::Page => html! {
             <>
-                { top() }
+                { top(languages) }
                 <main key={key("main")} class="page-main">{ screen }</main>
                 <footer key={key("foot")} class="page-foot">{ self::foot(foot) }</footer>
             </>
         },
         Place::Part => html! {
             <section class="page-part" aria-label={brand}>
-                { top() }
+                { top(languages) }
                 <div class="page-main">{ screen }</div>
                 <footer class="page-foot">{ self::foot(foot) }</footer>
             </section>
@@ -89,7 +98,7 @@ pub fn view(place: Place, round: usize, head: Head, foot: Foot, screen: Html) ->
         Place::Bare => html! {
             <section class="page-part page-bare" aria-label={brand}>
                 <div class="page-main">{ screen }</div>
-                <footer class="page-foot"><p>{ foot.privacy }</p></footer>
+                <footer class="page-foot">{ languages }<p>{ foot.privacy }</p></footer>
             </section>
         },
     }
@@ -108,7 +117,7 @@ fn foot(foot: Foot) -> Html {
     }
 }
 
-fn head(head: Head) -> Html {
+fn head(head: Head, languages: Html) -> Html {
     let mark = html! {
         <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
             <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
@@ -116,7 +125,12 @@ fn head(head: Head) -> Html {
     };
     match head {
         Head::Way { brand, home } => {
-            html! { <a class="page-brand" href={home}>{ mark }{ brand }</a> }
+            html! {
+                <div class="page-top">
+                    <a class="page-brand" href={home}>{ mark }{ brand }</a>
+                    { languages }
+                </div>
+            }
         }
         Head::Desk {
             brand,
@@ -124,16 +138,38 @@ fn head(head: Head) -> Html {
             office,
             over,
             pressed,
+            sight,
         } => {
             let onclick = move |_: MouseEvent| pressed.emit(());
             html! {
+                <>
                 <div class="page-desk">
                     <button type="button" class="page-brand" data-hold="" aria-description={hold}>{ mark }{ brand }</button>
                     <p class="page-office">{ office }</p>
+                    { languages }
+                    { sight::button(&sight) }
                     <button type="button" class="button button-second page-over" {onclick}>{ over }</button>
                 </div>
+                { sight::choices(sight) }
+                </>
             }
         }
+    }
+}
+
+/// What happened, for who can't see it; it is there before it says anything, or nobody would hear it.
+pub fn said(words: &'static str) -> Html {
+    html! { <p class="page-said" role="status">{ words }</p> }
+}
+
+/// Words for the eye and, for who can't see what stands around them, others in their place that say all. They are no
+/// `aria-label`, which would have to do without readings and so would not be what is seen.
+pub fn spoken(seen: impl Into<AttrValue>, whole: impl Into<AttrValue>) -> Html {
+    html! {
+        <>
+            <span aria-hidden="true">{ seen.into() }</span>
+            <span class="page-said">{ whole.into() }</span>
+        </>
     }
 }
 
@@ -155,6 +191,7 @@ pub fn section(title: impl Into<AttrValue>, content: Html) -> Html {
 /// What the gallery shows of it.
 #[cfg(not(target_family = "wasm"))]
 pub fn examples(voice: Voice<'_>) -> Vec<Example> {
+    use super::languages;
     use crate::ui::Word;
     let text = || html! { <p>{ voice.say(Word::DoorPurposeAbout) }</p> };
     let foot = || Foot {
@@ -173,7 +210,9 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
         office: voice.say(Word::SettingOffice).to_owned(),
         over: voice.say(Word::StartOver),
         pressed: Callback::noop(),
+        sight: sight::example(voice, false),
     };
+    let tongues = || languages::example(voice);
     let parts = html! {
         <>
             { section(voice.say(Word::HowMuchTitle), text()) }
@@ -182,8 +221,17 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
     };
     vec![
         Example::new("sections", parts),
-        Example::new("part", view(Place::Part, 0, way(), foot(), text())),
-        Example::new("bare", view(Place::Bare, 0, way(), foot(), text())),
-        Example::new("desk", view(Place::Part, 0, desk, foot(), text())),
+        Example::new(
+            "part",
+            view(Place::Part, 0, way(), tongues(), foot(), text()),
+        ),
+        Example::new(
+            "bare",
+            view(Place::Bare, 0, way(), tongues(), foot(), text()),
+        ),
+        Example::new(
+            "desk",
+            view(Place::Part, 0, desk, tongues(), foot(), text()),
+        ),
     ]
 }

@@ -3,7 +3,7 @@
 
 mod room;
 
-pub use room::fit;
+pub use room::{fit, shown};
 
 use super::page;
 use yew::prelude::*;
@@ -150,18 +150,36 @@ pub struct Foot {
     pub code: Option<(Html, &'static str)>,
 }
 
-/// The paper.
-pub fn view(paper: &Paper) -> Html {
+/// Which copy of a paper one has before oneself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Copy {
+    /// There is no other.
+    Only,
+    /// One's own, in one's own language.
+    Own,
+    /// That for whoever sits behind the counter, in the language of this tag.
+    ForCounter(&'static str),
+}
+
+/// A copy of the paper.
+pub fn view(copy: Copy, paper: &Paper) -> Html {
     let mut number = 0;
     let sections = paper.sections.iter().map(|section| {
         let before = number;
         number += section.items.len();
         self::section(section, before)
     });
+    let (title, lang) = match copy {
+        Copy::Only | Copy::Own => (page::heading(paper.title), None),
+        Copy::ForCounter(lang) => (
+            html! { <p class="paper-title">{ paper.title }</p> },
+            Some(lang),
+        ),
+    };
     html! {
-        <div class={classes!("paper", paper.memo.map(|_| "paper-noted"))}>
+        <div class={classes!("paper", paper.memo.map(|_| "paper-noted"))} {lang}>
             <div class="paper-head">
-                { page::heading(paper.title) }
+                { title }
                 <p>{ paper.day.clone() }</p>
             </div>
             <p class="paper-lead">{ paper.lead }</p>
@@ -349,5 +367,5 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
             code: None,
         },
     };
-    vec![Example::new("one", view(&paper))]
+    vec![Example::new("one", view(Copy::Only, &paper))]
 }

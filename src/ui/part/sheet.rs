@@ -1,5 +1,6 @@
 //! 一覧表: names and what belongs to them, one a line, perhaps with something to do about it.
 
+use super::page;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -30,7 +31,7 @@ fn line(line: Line) -> Html {
             <dt>{ line.name }</dt>
             <dd>{ line.value }</dd>
             if let Some((address, words, whole)) = line.change {
-                <dd class="sheet-change"><a href={address} aria-label={whole}>{ words }</a></dd>
+                <dd class="sheet-change"><a href={address}>{ page::spoken(words, whole) }</a></dd>
             }
         </div>
     }

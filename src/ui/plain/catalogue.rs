@@ -39,7 +39,7 @@ pub fn page(consultation: &Consultation, programmes: &[&Programme]) -> Page {
         folder: FOLDER.to_owned(),
         title: voice.fill(Word::TitleWithBrand, &[("title", name)]),
         description: voice.say(Word::PlainCatalogueLead).to_owned(),
-        content: framed(consultation, UP, &[], content),
+        content: framed(consultation, UP, &Route::Catalogue, &[], content),
         about: about::catalogue(voice, programmes),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{FOLDER, Page, framed};
 use crate::ui::{
-    Consultation, Word,
+    Consultation, Route, Word,
     part::{
         button::{self, Look},
         page,
@@ -35,7 +35,7 @@ pub fn page(consultation: &Consultation) -> Page {
         folder: String::new(),
         title: voice.fill(Word::TitleWithBrand, &[("title", title)]),
         description: text.to_owned(),
-        content: framed(consultation, UP, &[], content),
+        content: framed(consultation, UP, &Route::Welcome, &[], content),
         about: Value::Null,
     }
 }

@@ -8,9 +8,12 @@ use crate::{
         Consultation, Route, Voice, Word,
         part::{
             button::{self, Look},
-            card, notice, page, sheet,
+            card, notice, page,
         },
-        screen::programme::{self, source, track},
+        screen::{
+            glossary::Glossary,
+            programme::{self, source, track},
+        },
     },
 };
 use yew::prelude::*;
@@ -26,13 +29,14 @@ pub fn page(consultation: &Consultation, programme: &Programme) -> Option<Page> 
     let is_shown = |one: &&Edition| shown.iter().any(|shown| shown.id == one.id);
     let older = programme.editions.iter().filter(|one| !is_shown(one));
     let name = voice.text(&programme.name);
+    let glossary = Glossary::new(voice);
     let content = html! {
         <>
-            { programme::head(voice, programme, edition) }
+            { programme::head(&glossary, voice, programme, edition) }
             { way_in(voice, programme) }
             { caution(voice, edition) }
-            { page::section(voice.say(Word::HowTitle), programme::how(consultation, edition)) }
-            { tracks(voice, edition) }
+            { page::section(voice.say(Word::HowTitle), programme::how(&glossary, consultation, edition)) }
+            { tracks(&glossary, voice, edition) }
             { page::section(voice.say(Word::ApplyTitle), programme::steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), programme::points(voice, &edition.counter)) }
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition, neighbor)) }
@@ -42,12 +46,13 @@ pub fn page(consultation: &Consultation, programme: &Programme) -> Option<Page> 
             { way_in(voice, programme) }
         </>
     };
+    let route = Route::Programme(programme.id.as_str().into());
     let trail = [(UP_TO_CATALOGUE, voice.say(Word::CatalogueLink))];
     Some(Page {
         folder: [FOLDER, &programme.id, "/"].concat(),
         title: voice.fill(Word::TitleWithBrand, &[("title", name)]),
         description: voice.text(&programme.summary).to_owned(),
-        content: framed(consultation, UP, &trail, content),
+        content: framed(consultation, UP, &route, &trail, content),
         about: about::programme(voice, programme, edition),
     })
 }
@@ -89,15 +94,15 @@ fn caution(voice: Voice<'_>, edition: &Edition) -> Html {
 }
 
 /// Who each track is for and what one gets.
-fn tracks(voice: Voice<'_>, edition: &Edition) -> Html {
+fn tracks(glossary: &Glossary<'_>, voice: Voice<'_>, edition: &Edition) -> Html {
     if let [only] = edition.tracks.as_slice() {
-        return one_track(voice, edition, only, page::section);
+        return one_track(glossary, voice, edition, only, page::section);
     }
     let each = edition.tracks.iter().map(|track| {
         html! {
             <section class="page-section">
                 <h2>{ voice.text(&track.name).to_owned() }</h2>
-                { one_track(voice, edition, track, page::subsection) }
+                { one_track(glossary, voice, edition, track, page::subsection) }
             </section>
         }
     });
@@ -105,23 +110,28 @@ fn tracks(voice: Voice<'_>, edition: &Edition) -> Html {
 }
 
 fn one_track(
+    glossary: &Glossary<'_>,
     voice: Voice<'_>,
     edition: &Edition,
     track: &Track,
     section: fn(&'static str, Html) -> Html,
 ) -> Html {
-    let asked = track.requirements.iter();
-    let asked = asked.map(|requirement| requirement_of(voice, edition, requirement));
+    let requirements = || track.requirements.iter();
+    let asked = requirements().map(|requirement| requirement_of(voice, edition, requirement));
+    let said = requirements().map(|one| voice.asked(Ground::Requirement(one), edition));
+    let said: Vec<String> = said.collect();
     let notes = track.notes.iter().map(|note| track::note(voice, note));
     html! {
         <>
             if !track.requirements.is_empty() {
-                { section(voice.say(Word::WhoTitle), html! { <ul class="page-reasons">{ for asked }</ul> }) }
+                { section(voice.say(Word::WhoTitle), html! {
+                    <><ul class="page-reasons">{ for asked }</ul>{ glossary.below(&said) }</>
+                }) }
             }
             { section(voice.say(Word::HowMuchTitle), html! {
                 <>
                     <p>{ voice.text(&track.benefit.text).to_owned() }</p>
-                    { sheet::view(track::figures(voice, &track.benefit)) }
+                    { track::worth(glossary, voice, &track.benefit) }
                     { card::lines(notes.collect()) }
                 </>
             }) }

@@ -57,7 +57,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let title = match (sorted.met.len(), sorted.open.len()) {
         (0, 0) => voice.say(Word::NothingFits).to_owned(),
         (0, _) => voice.say(Word::NotYetKnown).to_owned(),
-        (count, _) => voice.count(Word::SoManyFit, count),
+        (count, _) => voice.count_or_one(Word::SoManyFitOne, Word::SoManyFit, count),
     };
     let situation = &advice.situation;
     let goes_on = consultation.next_question().is_some();

@@ -6,7 +6,7 @@ use super::advice::{self, Sorted};
 use crate::{
     advice::{Advice, Recommendation},
     answer::Answer,
-    catalog::Document,
+    catalog::{Document, Language},
     data_version,
     derive::Situation,
     fact::{Fact, Knowledge, NO, Shape},
@@ -14,7 +14,8 @@ use crate::{
         Consultation, Message, Route, Voice, Word,
         part::{
             button::{self, Look},
-            paper::{self, Foot, Offices, Paper, Said, Section},
+            page,
+            paper::{self, Copy, Foot, Offices, Paper, Said, Section},
             qr,
         },
         route::Extent,
@@ -25,11 +26,39 @@ use yew::prelude::*;
 
 /// The screen.
 pub fn view(consultation: &Consultation, extent: Extent, on: &Callback<Message>) -> Html {
-    let paper = match extent {
-        Extent::OnePage => one_page(consultation),
-        Extent::Whole => whole(consultation),
+    let voice = consultation.voice();
+    let paper = |copy, of: &Consultation| match extent {
+        Extent::OnePage => paper::view(copy, &one_page(of)),
+        Extent::Whole => paper::view(copy, &whole(of)),
     };
-    html! { <>{ ways(consultation.voice(), extent, on) }{ paper::view(&paper) }</> }
+    match consultation.language {
+        Language::Japanese => html! {
+            <>
+                { ways(voice, extent, voice.say(note(extent)), on) }
+                { paper(Copy::Only, consultation) }
+            </>
+        },
+        // The counter reads Japanese, and knows the programmes by their own names.
+        Language::Easy | Language::English => {
+            let mut japanese = consultation.clone();
+            japanese.speak(Language::Japanese);
+            html! {
+                <>
+                    { ways(voice, extent, voice.say(Word::HandoverBoth), on) }
+                    { paper(Copy::Own, consultation) }
+                    { page::section(voice.say(Word::HandoverForCounter), paper(Copy::ForCounter(Language::Japanese.tag()), &japanese)) }
+                </>
+            }
+        }
+    }
+}
+
+/// What the screen says above the paper.
+fn note(extent: Extent) -> Word {
+    match extent {
+        Extent::OnePage => Word::HandoverNote,
+        Extent::Whole => Word::HandoverWholeNote,
+    }
 }
 
 /// The first finds as the advice ranks them, then what is open, as many as there are places; each in short.
@@ -69,7 +98,14 @@ fn one_page(consultation: &Consultation) -> Paper {
             .map(|(name, count)| (*name, count.as_str()));
         (all > shown).then(|| voice.fill(Word::HandoverMore, &counts))
     };
-    paper::fit(paper, more, voice.say(Word::HandoverMemo))
+    match voice.language {
+        Language::Japanese => paper::fit(paper, more, voice.say(Word::HandoverMemo)),
+        // One's own copy takes the room that it needs; what is said of it here is counted in Japanese letters.
+        Language::Easy | Language::English => Paper {
+            more: more(paper::shown(&paper)),
+            ..paper
+        },
+    }
 }
 
 /// All that fits and all that is open, with every requirement; the desks as well.
@@ -107,7 +143,7 @@ fn sections(
     if sorted.is_empty() {
         let why = advice::why_nothing(voice, situation, &sorted.failed);
         sections.push(Section {
-            note: [voice.say(Word::NothingFitsText), &why].concat(),
+            note: voice.then(voice.say(Word::NothingFitsText), &why),
             ..section(voice.say(Word::NothingFits).to_owned(), Vec::new())
         });
     }
@@ -289,19 +325,15 @@ fn papers(voice: Voice<'_>, sorted: &Sorted<'_, '_>) -> Vec<String> {
 }
 
 /// The print button, the other extent and the way back; none of them is printed.
-fn ways(voice: Voice<'_>, extent: Extent, on: &Callback<Message>) -> Html {
-    let (note, other, to_other) = match extent {
-        Extent::OnePage => (Word::HandoverNote, Extent::Whole, Word::HandoverToWhole),
-        Extent::Whole => (
-            Word::HandoverWholeNote,
-            Extent::OnePage,
-            Word::HandoverToOnePage,
-        ),
+fn ways(voice: Voice<'_>, extent: Extent, note: &'static str, on: &Callback<Message>) -> Html {
+    let (other, to_other) = match extent {
+        Extent::OnePage => (Extent::Whole, Word::HandoverToWhole),
+        Extent::Whole => (Extent::OnePage, Word::HandoverToOnePage),
     };
     let print = on.reform(|()| Message::Print);
     button::unprinted(html! {
         <>
-            <p class="page-lead">{ voice.say(note) }</p>
+            <p class="page-lead">{ note }</p>
             { button::row(html! {
                 <>
                     { button::press(Look::Main, voice.say(Word::HandoverPrint), print) }

@@ -17,7 +17,8 @@ use crate::{
             page, progress,
             settling::{self, Kind, Pile},
         },
-        screen::advice::sort,
+        screen::{advice::sort, glossary::Glossary},
+        typeset,
     },
 };
 use draft::Draft;
@@ -101,7 +102,7 @@ pub fn Interview(asked: &Asked) -> Html {
         Delivery::Kiosk(_) => Keys::OnScreen,
         Delivery::Site | Delivery::Widget(_) => Keys::OfDevice,
     };
-    html! {
+    let screen = html! {
         <form class="page-form" {onsubmit} novalidate=true autocomplete="off">
             if let Some(remaining) = *remaining { { come(consultation, &piles, remaining) } }
             <fieldset>
@@ -117,7 +118,8 @@ pub fn Interview(asked: &Asked) -> Html {
             }
             { ways(asked) }
         </form>
-    }
+    };
+    typeset::set(consultation.language, screen)
 }
 
 /// How many programmes fit, are open and do not fit by now, as the advice counts them.
@@ -151,10 +153,19 @@ fn come(consultation: &Consultation, piles: &Option<[usize; 3]>, remaining: usiz
 fn explained(consultation: &Consultation, question: &Question) -> Html {
     let voice = consultation.voice();
     let help = voice.text(&question.help).to_owned();
+    let mut used = vec![
+        voice.text(&question.text),
+        voice.text(&question.why),
+        &*help,
+    ];
+    let choices = question.options.iter();
+    used.extend(choices.flat_map(|one| [voice.text(&one.group), voice.text(&one.label)]));
+    let terms = Glossary::new(voice).below(&used);
     html! {
         <>
             <p class="page-why">{ voice.text(&question.why).to_owned() }</p>
-            if !help.is_empty() { <p class="page-help">{ help }</p> }
+            if !help.is_empty() { <p class="page-help">{ help.clone() }</p> }
+            { terms }
         </>
     }
 }

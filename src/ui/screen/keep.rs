@@ -23,13 +23,13 @@ pub fn view(
 ) -> Html {
     let voice = consultation.voice();
     if !consultation.delivery.has_files() {
-        return take_away(consultation);
+        return take_away(consultation, on);
     }
     html! {
         <>
             { page::heading(voice.say(Word::KeepTitle)) }
             if !consultation.has_begun() {
-                <p>{ voice.say(Word::KeepEmpty) }</p>
+                { nothing(voice, on) }
             } else {
                 { link(consultation, copied, on) }
                 { save(consultation, saved, on) }
@@ -43,7 +43,7 @@ pub fn view(
 }
 
 /// The screen where nothing can be left on the device: what one can take away from it.
-fn take_away(consultation: &Consultation) -> Html {
+fn take_away(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();
     let link = consultation.link().filter(|_| consultation.has_begun());
     let prints = consultation.delivery.prints() && consultation.has_begun();
@@ -52,7 +52,7 @@ fn take_away(consultation: &Consultation) -> Html {
         <>
             { page::heading(voice.say(Word::KeepThis)) }
             if !consultation.has_begun() {
-                <p>{ voice.say(Word::KeepEmpty) }</p>
+                { nothing(voice, on) }
             } else if link.is_none() && !prints {
                 <p>{ voice.say(Word::KeepNothing) }</p>
             }
@@ -70,6 +70,17 @@ fn take_away(consultation: &Consultation) -> Html {
                 }) }
             }
             { button::row(button::link(Look::Second, Route::Advice.address(), voice.say(Word::BackToAdvice))) }
+        </>
+    }
+}
+
+/// What to do where nothing was said yet.
+fn nothing(voice: Voice<'_>, on: &Callback<Message>) -> Html {
+    let ask = on.reform(|()| Message::Continue);
+    html! {
+        <>
+            <p>{ voice.say(Word::KeepEmpty) }</p>
+            { button::row(button::press(Look::Main, voice.say(Word::FindByQuestions), ask)) }
         </>
     }
 }

@@ -15,7 +15,7 @@ use crate::{
             button::{self, Look},
             card, folded, notice, page,
         },
-        screen::{icons, picking},
+        screen::{glossary::Glossary, icons, picking},
     },
 };
 use yew::prelude::*;
@@ -37,9 +37,10 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
         .filter(|one| shown.iter().all(|shown| shown.id != one.id));
     let advice = consultation.advice_on(programme, edition);
     let past = voice.past(edition, consultation.today);
+    let glossary = Glossary::new(voice);
     html! {
         <>
-            { head(voice, programme, edition) }
+            { head(&glossary, voice, programme, edition) }
             { notice::caution(voice.say(Word::CautionTitle), html! {
                 <p>{ past.unwrap_or_else(|| voice.availability(Availability::of(edition, consultation.today))) }</p>
             }) }
@@ -47,8 +48,8 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
             if let Some(year) = consultation.fiscal_year.filter(|year| !edition.is_advised_in(*year)) {
                 <p class="page-note">{ voice.fill(Word::NotInYear, &[("year", &voice.fiscal_year(year))]) }</p>
             }
-            { page::section(voice.say(Word::HowTitle), how(consultation, edition)) }
-            { who(consultation, on, &advice) }
+            { page::section(voice.say(Word::HowTitle), how(&glossary, consultation, edition)) }
+            { who(&glossary, consultation, on, &advice) }
             { page::section(voice.say(Word::ApplyTitle), steps(voice, &edition.apply)) }
             { page::section(voice.say(Word::CounterTitle), points(voice, &edition.counter)) }
             { page::section(voice.say(Word::HelpTitle), source::help(consultation, programme, edition, on_screen)) }
@@ -105,20 +106,32 @@ pub fn kinds(voice: Voice<'_>, edition: &Edition) -> Vec<String> {
 }
 
 /// What kind of help it is, of which year, its name and what it is.
-pub fn head(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Html {
+pub fn head(
+    glossary: &Glossary<'_>,
+    voice: Voice<'_>,
+    programme: &Programme,
+    edition: &Edition,
+) -> Html {
     let mut kinds = kinds(voice, edition);
     kinds.push(voice.edition_of(programme, edition));
+    let used = [
+        &*kinds.join("\n"),
+        voice.text(&programme.name),
+        voice.text(&programme.summary),
+    ];
+    let terms = glossary.below(&used);
     html! {
         <>
             { card::tags(icons::of_edition(edition), kinds) }
             { page::heading(voice.text(&programme.name).to_owned()) }
             <p class="page-lead">{ voice.text(&programme.summary).to_owned() }</p>
+            { terms }
         </>
     }
 }
 
 /// How it works, whom to ask, and when one can apply.
-pub fn how(consultation: &Consultation, edition: &Edition) -> Html {
+pub fn how(glossary: &Glossary<'_>, consultation: &Consultation, edition: &Edition) -> Html {
     let voice = consultation.voice();
     let period = edition.period.map(|(opens, closes)| {
         voice.fill(
@@ -132,6 +145,7 @@ pub fn how(consultation: &Consultation, edition: &Edition) -> Html {
     html! {
         <>
             <p>{ voice.text(&edition.how).to_owned() }</p>
+            { glossary.below(&[voice.text(&edition.how)]) }
             { for reaches(voice, edition) }
             if let Some(period) = period { <p>{ period }</p> }
         </>
@@ -156,7 +170,12 @@ fn reaches(voice: Voice<'_>, edition: &Edition) -> Vec<Html> {
 }
 
 /// Who it is for and how much: the tracks that fit first, the others folded.
-fn who(consultation: &Consultation, on: &Callback<Message>, advice: &Advice<'_>) -> Html {
+fn who(
+    glossary: &Glossary<'_>,
+    consultation: &Consultation,
+    on: &Callback<Message>,
+    advice: &Advice<'_>,
+) -> Html {
     let voice = consultation.voice();
     let tracks = &advice.recommendations;
     if let [only] = tracks.as_slice() {
@@ -164,7 +183,7 @@ fn who(consultation: &Consultation, on: &Callback<Message>, advice: &Advice<'_>)
             <>
                 <p class="page-result">{ voice.say(track::verdict(&only.verdict)) }</p>
                 { picking::toggle(consultation, on, only) }
-                { track::view(consultation, on, &advice.situation, only, page::section) }
+                { track::view(glossary, consultation, on, &advice.situation, only, page::section) }
             </>
         };
     }
@@ -181,7 +200,7 @@ fn who(consultation: &Consultation, on: &Callback<Message>, advice: &Advice<'_>)
         let content = html! {
             <>
                 { picking::toggle(consultation, on, one) }
-                { track::view(consultation, on, &advice.situation, one, page::subsection) }
+                { track::view(glossary, consultation, on, &advice.situation, one, page::subsection) }
             </>
         };
         folded::with_line(state, name.to_owned(), verdict.to_owned(), content)

@@ -112,8 +112,12 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
     };
     button::row(html! {
         <>
-            { button::link(Look::Main, Route::Advice.address(), voice.say(Word::SeeAdvice)) }
-            if consultation.next_question().is_some() {
+            if !consultation.has_begun() {
+                { button::press(Look::Main, voice.say(Word::FindByQuestions), send(Message::Continue)) }
+            } else {
+                { button::link(Look::Main, Route::Advice.address(), voice.say(Word::SeeAdvice)) }
+            }
+            if consultation.has_begun() && consultation.next_question().is_some() {
                 { button::press(Look::Second, voice.say(Word::ContinueQuestions), send(Message::Continue)) }
             }
             { onward::view(consultation) }

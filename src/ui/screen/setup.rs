@@ -2,7 +2,7 @@
 //! inside.
 
 use crate::{
-    catalog::Question,
+    catalog::{Language, Question},
     fact::Fact,
     ui::{
         Consultation, Message, Word,
@@ -15,6 +15,7 @@ use crate::{
             select::{self, Entry},
             text_field::{self, Field, Typed},
         },
+        speak, typeset,
     },
 };
 use std::rc::Rc;
@@ -71,7 +72,7 @@ pub fn Setup(given: &Given) -> Html {
         .collect();
     let (desk, faults) = Desk::read(&consultation.catalog, &asked);
     let voice = consultation.voice();
-    html! {
+    let screen = html! {
         <>
             { page::heading(voice.say(Word::SetupTitle)) }
             <p class="page-lead">{ voice.say(Word::SetupLead) }</p>
@@ -80,10 +81,11 @@ pub fn Setup(given: &Given) -> Html {
                 { fields(consultation, &form, &faults, &set) }
             </form>
             if faults.is_empty() { { results(given, &desk) } }
-            else { { notice::caution(voice.say(Word::SetupMend), Html::default()) } }
+            else { { notice::caution(voice.say(Word::SetupMend), to_mend(given, &faults)) } }
             { button::row(button::press(Look::Second, voice.say(Word::SetupLeave), given.on.reform(|()| Message::Wipe))) }
         </>
-    }
+    };
+    typeset::set(consultation.language, screen)
 }
 
 /// What could not be read of the settings in force, for the staff to see.
@@ -147,6 +149,7 @@ fn fields(
             { field(desk::OFFICE, Word::SetupOfficeHint, Typed::Words) }
             { field(desk::PHONE, Word::SetupPhoneHint, Typed::Phone) }
             { field(desk::IDLE, Word::SetupIdleHint, Typed::Digits) }
+            { languages(consultation, &value(desk::LANGUAGES), set) }
             { printer(consultation, &value(desk::PRINT), set) }
             { field(desk::AGE, Word::SetupAgeHint, Typed::Digits) }
             { field(desk::SITE, Word::SetupSiteHint, Typed::Address) }
@@ -186,6 +189,49 @@ fn prefecture(
     )
 }
 
+/// All languages with one of them first, or Japanese alone; and whatever else the settings in force ask for.
+fn languages(
+    consultation: &Consultation,
+    chosen: &str,
+    set: &Callback<(&'static str, String)>,
+) -> Html {
+    let voice = consultation.voice();
+    let id = |languages: &[Language]| -> String {
+        let ids: Vec<&str> = languages.iter().map(|one| one.id()).collect();
+        ids.join(",")
+    };
+    let first = |first: Language| -> Vec<Language> {
+        let others = Language::ALL.into_iter().filter(|one| *one != first);
+        [first].into_iter().chain(others).collect()
+    };
+    let mut lists: Vec<Vec<Language>> = Language::ALL.map(first).into();
+    lists.push(vec![Language::Japanese]);
+    let now = consultation.delivery.languages();
+    if !lists.iter().any(|one| one == now) {
+        lists.push(now.to_vec());
+    }
+    let entries = lists.iter().map(|list| {
+        let names = list.iter().map(|one| voice.say(speak::name(*one)));
+        Entry {
+            value: id(list),
+            label: names.collect::<Vec<_>>().join(voice.say(Word::ListComma)),
+            group: String::new(),
+        }
+    });
+    let chosen = if chosen.is_empty() {
+        id(&Language::ALL)
+    } else {
+        chosen.to_owned()
+    };
+    select::view(
+        desk::LANGUAGES,
+        voice.setting(desk::LANGUAGES),
+        entries.collect(),
+        &chosen,
+        set.reform(|ids| (desk::LANGUAGES, ids)),
+    )
+}
+
 fn printer(
     consultation: &Consultation,
     chosen: &str,
@@ -208,6 +254,22 @@ fn printer(
         voice.setting(desk::PRINT),
         choices.into(),
     )
+}
+
+/// What has to be mended, each with the way to its field.
+fn to_mend(given: &Given, faults: &[Fault]) -> Html {
+    let voice = given.consultation.voice();
+    let line = |name: &'static str| {
+        let pressed = given.on.reform(move |()| Message::Focus(name));
+        let words = [("name", voice.setting(name)), ("value", voice.mend(name))];
+        let words = voice.fill(Word::HandoverAgainst, &words);
+        html! { <li>{ button::plain_words(words, pressed) }</li> }
+    };
+    let fields = [desk::OFFICE, desk::PHONE, desk::IDLE, desk::AGE, desk::SITE];
+    let wrong = fields
+        .into_iter()
+        .filter(|name| faults.iter().any(|fault| fault.name == *name));
+    html! { <ul>{ for wrong.map(line) }</ul> }
 }
 
 /// The link to use, and the file.

@@ -26,6 +26,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     html! {
         <>
             { page::heading(voice.say(Word::WelcomeTitle)) }
+            { forgotten(consultation, on) }
             <p class="page-lead">{ voice.say(Word::WelcomeLead) }</p>
             { setup::faults(consultation) }
             { preset(consultation) }
@@ -50,6 +51,23 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             }) }
             { look_around(consultation) }
         </>
+    }
+}
+
+/// What 最初から put away, with the way to have it back.
+fn forgotten(consultation: &Consultation, on: &Callback<Message>) -> Html {
+    let voice = consultation.voice();
+    let on = on.clone();
+    let back = Callback::from(move |()| on.emit(Message::Undo));
+    html! {
+        if consultation.put_away.is_some() {
+            { notice::news(voice.say(Word::ForgottenTitle), html! {
+                <>
+                    <p>{ voice.say(Word::ForgottenText) }</p>
+                    { button::row(button::press(Look::Second, voice.say(Word::ForgottenUndo), back)) }
+                </>
+            }) }
+        }
     }
 }
 

@@ -15,7 +15,7 @@ impl Voice<'_> {
     #[must_use]
     pub fn change(self, change: &Change<'_>) -> String {
         let visits = |all: &[Conditional<u8>]| self.visit_span(all.iter().map(|one| one.value));
-        let years = |years: u8| self.count(Word::YearsAtMost, usize::from(years));
+        let years = |years: u8| self.years_at_most(years);
         let (name, from, to) = match *change {
             Change::Requirement { from, to } => {
                 let [from, to] = [from, to].map(|rule| rule.map(|rule| self.rule(rule)));
@@ -83,8 +83,9 @@ impl Voice<'_> {
 
     fn addon_title(self, addon: Option<&Addon>) -> String {
         let title = addon.map(|addon| {
-            let quoted = self.fill(Word::Quoted, &[("text", self.text(&addon.text))]);
-            [self.say(self.addon_name(addon.kind)), &quoted].concat()
+            let name = self.say(self.addon_name(addon.kind));
+            let words = [("name", name), ("text", self.text(&addon.text))];
+            self.fill(Word::AddonNamed, &words)
         });
         title.unwrap_or_default()
     }

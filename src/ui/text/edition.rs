@@ -31,9 +31,19 @@ impl Voice<'_> {
         self.fill(Word::NameWithTrack, &[("name", name), ("track", track)])
     }
 
-    /// A fiscal year by its era: `令和3年度`.
+    /// A fiscal year as the language counts years: `令和3年度`, `FY2021 (Reiwa 3)`.
     #[must_use]
-    pub fn fiscal_year(self, FiscalYear(year): FiscalYear) -> String {
+    pub fn fiscal_year(self, year: FiscalYear) -> String {
+        self.year_said(year, &self.year_of_era(year))
+    }
+
+    fn year_said(self, year: FiscalYear, era: &str) -> String {
+        let words = [("year", era), ("n", &*year.0.to_string())];
+        self.fill(Word::YearSaid, &words)
+    }
+
+    /// A fiscal year by its era: `令和3年度`, `Reiwa 3`.
+    fn year_of_era(self, FiscalYear(year): FiscalYear) -> String {
         match year {
             LAST_HEISEI => self.say(Word::YearReiwaFirst).to_owned(),
             0..LAST_HEISEI => self.count(Word::YearHeisei, usize::from(year.saturating_sub(1988))),
@@ -44,7 +54,7 @@ impl Voice<'_> {
     /// A fiscal year by its era and by the common one: `令和3年度（2021年度）`.
     #[must_use]
     pub fn both_years(self, year: FiscalYear) -> String {
-        let (era, number) = (self.fiscal_year(year), year.0.to_string());
+        let (era, number) = (self.year_of_era(year), year.0.to_string());
         self.fill(Word::YearBoth, &[("year", &era), ("n", &number)])
     }
 
@@ -52,8 +62,8 @@ impl Voice<'_> {
     #[must_use]
     pub fn edition_year(self, edition: &Edition) -> String {
         match (edition.fiscal_year, edition.kind) {
-            (FiscalYear(LAST_HEISEI), BudgetKind::Initial) => {
-                self.say(Word::YearHeiseiLast).to_owned()
+            (year @ FiscalYear(LAST_HEISEI), BudgetKind::Initial) => {
+                self.year_said(year, self.say(Word::YearHeiseiLast))
             }
             (
                 year,

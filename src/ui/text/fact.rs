@@ -50,11 +50,21 @@ impl Voice<'_> {
             Shape::Date => {
                 Date::from_ordinal(value).map_or_else(String::new, |date| self.date(date))
             }
-            Shape::Count => self.number(value.unsigned_abs()) + self.unit(fact),
+            Shape::Count => self.counted_of(fact, value.unsigned_abs()),
             Shape::Percent | Shape::Choice | Shape::Set | Shape::YesNo => {
                 fact.shape().write(value) + self.unit(fact)
             }
         }
+    }
+
+    /// A number of what a fact counts: `6人`.
+    #[must_use]
+    pub fn counted_of(self, fact: Fact, number: u64) -> String {
+        let read = match fact {
+            Fact::RegularEmployees | Fact::NewHires => Word::UnitPeopleRead,
+            _ => Word::UnitNone,
+        };
+        self.counted(number, self.unit(fact), read)
     }
 
     /// A range of numbers or days as one reads it on a button: `6人〜20人`, `3億円を超える`.

@@ -2,6 +2,7 @@
 
 use super::{Voice, Word};
 use crate::{
+    catalog::ruby,
     date::Date,
     money::{Yen, YenRange},
 };
@@ -21,9 +22,13 @@ impl Voice<'_> {
         grouped
     }
 
-    /// Yen the way people read them: `333万3,333円`.
+    /// Yen the way people read them: `333万3,333円`, `¥3,333,333`.
     #[must_use]
     pub fn yen(self, Yen(yen): Yen) -> String {
+        let sign = self.say(Word::UnitBeforeYen);
+        if !sign.is_empty() {
+            return [sign, &self.number(yen)].concat();
+        }
         let parts = [
             (yen / 100_000_000, Word::UnitHundredMillion),
             (yen / 10_000 % 10_000, Word::UnitTenThousand),
@@ -58,15 +63,35 @@ impl Voice<'_> {
         }
     }
 
-    /// A day.
+    /// A number with the unit behind it; the first few may have a reading of their own, which stands above both.
+    #[must_use]
+    pub fn counted(self, number: u64, unit: &str, read: Word) -> String {
+        let written = self.number(number);
+        match self.nth(read, number) {
+            Some(reading) => ruby::group(&[&written, &*ruby::bare(unit)].concat(), reading),
+            None => written + unit,
+        }
+    }
+
+    /// One of the names in a row of names, counted from 1; none where the row has none for it.
+    fn nth(self, row: Word, number: u64) -> Option<&'static str> {
+        let at = usize::try_from(number.checked_sub(1)?).ok()?;
+        let name = self.say(row).split(' ').nth(at)?;
+        (!matches!(name, "" | "-")).then_some(name)
+    }
+
+    /// A day: `2021年3月5日`, `March 5, 2021`.
     #[must_use]
     pub fn date(self, date: Date) -> String {
         let (year, month, day) = date.parts();
-        let [year, month, day] =
-            [year, u16::from(month), u16::from(day)].map(|part| part.to_string());
-        self.fill(
-            Word::DateFull,
-            &[("year", &year), ("month", &month), ("day", &day)],
-        )
+        let named = self.nth(Word::UnitMonths, month.into());
+        let month = named.map_or_else(|| month.to_string(), str::to_owned);
+        let day = self.counted(day.into(), self.say(Word::UnitDay), Word::UnitDaysRead);
+        let parts = [
+            ("year", &*year.to_string()),
+            ("month", &month),
+            ("day", &day),
+        ];
+        self.fill(Word::DateFull, &parts)
     }
 }

@@ -90,6 +90,7 @@ impl<'a> Voice<'a> {
         let deeds = self.deeds(changes);
         match deeds.as_slice() {
             [only] => (self.fill(Word::IfDone, &[("deed", only)]), Vec::new()),
+            [_, _] => (self.say(Word::IfAllDoneTwo).to_owned(), deeds),
             several => (self.count(Word::IfAllDone, several.len()), deeds),
         }
     }

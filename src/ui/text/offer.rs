@@ -191,7 +191,7 @@ impl Voice<'_> {
                 count,
                 cap,
             } => {
-                let count = self.number(*count) + self.unit(counter(*per)?);
+                let count = self.counted_of(counter(*per)?, *count);
                 let figures = [
                     ("figure", &*self.per(*per, &self.yen(*figure))),
                     ("count", &count),
@@ -213,6 +213,12 @@ impl Voice<'_> {
         caps.chain(parts).chain([sum]).collect()
     }
 
+    /// For how many years at most there is help.
+    #[must_use]
+    pub fn years_at_most(self, years: u8) -> String {
+        self.count_or_one(Word::YearsAtMostOne, Word::YearsAtMost, usize::from(years))
+    }
+
     /// How many visits of an expert there are for this business; none where none is printed.
     #[must_use]
     pub fn visits(self, offer: &Offer<'_>) -> Option<String> {
@@ -223,18 +229,11 @@ impl Voice<'_> {
     #[must_use]
     pub fn visit_span(self, visits: impl Iterator<Item = u8> + Clone) -> Option<String> {
         let (least, most) = (visits.clone().min()?, visits.max()?);
-        let most_of = |visits: u8| self.count(Word::VisitsAtMost, usize::from(visits));
         Some(if least == most {
-            most_of(most)
+            self.count(Word::VisitsAtMost, usize::from(most))
         } else {
-            let word = Word::RangeBetween;
-            self.fill(
-                word,
-                &[
-                    ("min", &self.count(Word::VisitsOf, usize::from(least))),
-                    ("max", &most_of(most)),
-                ],
-            )
+            let span = [("min", &*least.to_string()), ("max", &most.to_string())];
+            self.fill(Word::VisitsBetween, &span)
         })
     }
 

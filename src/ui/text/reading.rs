@@ -2,27 +2,72 @@
 
 use super::{Voice, Word};
 use crate::{
+    catalog::ruby,
     date::Date,
     fact::{Fact, Shape},
     search::narrow,
 };
 
+/// The signs that stand before yen, of half and of full width.
+const YEN_SIGNS: [char; 2] = ['\u{a5}', '\u{ffe5}'];
+
 impl Voice<'_> {
-    /// Reads a number or day as people write it: full-width digits, commas, `1,800万`, `1.5億円`, a unit behind it.
+    /// Reads a number or day as people write it: full-width digits, commas, `1,800万`, `1.5億円`, `¥12 million`, a unit
+    /// behind it.
     #[must_use]
     pub fn read(self, fact: Fact, typed: &str) -> Option<i64> {
-        let plain: String = typed.chars().filter_map(plain).collect();
-        let plain = plain.strip_suffix(self.unit(fact)).unwrap_or(&plain);
+        let plain = plain(typed);
+        let unit = self::plain(&ruby::bare(self.unit(fact)));
+        let plain = plain.strip_suffix(&unit).unwrap_or(&plain);
         let plain = plain.strip_suffix('%').unwrap_or(plain);
+        let plain = plain.strip_prefix(YEN_SIGNS).unwrap_or(plain);
         let shape = fact.shape();
         match shape {
-            Shape::Yen | Shape::Count => shape.read(&self.counted(plain)?.to_string()).ok(),
+            Shape::Yen | Shape::Count => shape.read(&self.summed(plain)?.to_string()).ok(),
             Shape::Date => match self.day(plain) {
                 Some(day) => Some(day.ordinal()),
                 None => shape.read(plain).ok(),
             },
             Shape::Percent | Shape::Choice | Shape::Set | Shape::YesNo => shape.read(plain).ok(),
         }
+    }
+
+    /// A number or day as it stands in its field, from where it is read again: `500万`, `5,000,000`.
+    #[must_use]
+    pub fn typed(self, fact: Fact, value: i64) -> String {
+        match fact.shape() {
+            Shape::Yen => {
+                let written = ruby::bare(&self.value(fact, value));
+                let number = written.trim_end_matches(&ruby::bare(self.unit(fact)));
+                number.trim_start_matches(YEN_SIGNS).to_owned()
+            }
+            shape @ (Shape::Count
+            | Shape::Percent
+            | Shape::Date
+            | Shape::Choice
+            | Shape::Set
+            | Shape::YesNo) => shape.write(value),
+        }
+    }
+
+    /// A day as keys on the screen write it: `2020年4月1日`, `2020/4/1`.
+    #[must_use]
+    pub fn typed_day(self, day: Date) -> String {
+        let (year, month, day) = day.parts();
+        let parts = [
+            &*year.to_string(),
+            self.say(Word::UnitYear),
+            &month.to_string(),
+            self.say(Word::UnitMonth),
+            &day.to_string(),
+            self.say(Word::UnitDay),
+        ];
+        ruby::bare(&parts.concat())
+    }
+
+    /// A word as it is typed: without readings, spaces and capitals.
+    fn sign(self, word: Word) -> String {
+        plain(&ruby::bare(self.say(word)))
     }
 
     /// A day as people write it, by the year of an era or of our time; none for anything else, and for a year that the era
@@ -33,12 +78,12 @@ impl Voice<'_> {
             Some((rest, first, last)) => (*rest, Some(*first), *last),
             None => (text, None, None),
         };
-        let (year, rest) = rest.split_once(self.say(Word::UnitYear))?;
-        let (month, rest) = rest.split_once(self.say(Word::UnitMonth))?;
-        let day = rest.strip_suffix(self.say(Word::UnitDay)).unwrap_or(rest);
+        let (year, rest) = rest.split_once(&self.sign(Word::UnitYear))?;
+        let (month, rest) = rest.split_once(&self.sign(Word::UnitMonth))?;
+        let day = rest.strip_suffix(&self.sign(Word::UnitDay)).unwrap_or(rest);
         let year = match first {
             Some(first) => {
-                let is_first = year == self.say(Word::EraFirst);
+                let is_first = year == self.sign(Word::EraFirst);
                 let year = if is_first { 1 } else { digits(year)? };
                 year.checked_sub(1)?.checked_add(first.parts().0)?
             }
@@ -56,21 +101,25 @@ impl Voice<'_> {
 
     /// The era that a text begins with: what follows its name, its first day, and its last one where it is over.
     fn era(self, text: &str) -> Option<(&str, Date, Option<Date>)> {
-        if let Some(rest) = text.strip_prefix(self.say(Word::EraReiwa)) {
+        if let Some(rest) = text.strip_prefix(&self.sign(Word::EraReiwa)) {
             return Some((rest, Date::new(2019, 5, 1)?, None));
         }
-        let rest = text.strip_prefix(self.say(Word::EraHeisei))?;
+        let rest = text.strip_prefix(&self.sign(Word::EraHeisei))?;
         Some((rest, Date::new(1989, 1, 8)?, Date::new(2019, 4, 30)))
     }
 
-    fn counted(self, text: &str) -> Option<i64> {
+    fn summed(self, text: &str) -> Option<i64> {
         let mut total = 0_i64;
         let mut rest = text;
         for (mark, scale) in [
+            (Word::UnitBillion, 1_000_000_000),
             (Word::UnitHundredMillion, 100_000_000),
+            (Word::UnitMillion, 1_000_000),
             (Word::UnitTenThousand, 10_000),
         ] {
-            if let Some((head, tail)) = rest.split_once(self.say(mark)) {
+            // A language may have no word for it.
+            let mark = self.sign(mark);
+            if let Some((head, tail)) = rest.split_once(&mark).filter(|_| !mark.is_empty()) {
                 total = total.checked_add(self.scaled(head, scale)?)?;
                 rest = tail;
                 if rest.is_empty() {
@@ -83,7 +132,9 @@ impl Voice<'_> {
 
     /// Digits, perhaps with decimals, times `scale`; none unless that is a whole number.
     fn scaled(self, text: &str, scale: i64) -> Option<i64> {
-        let thousands = text.strip_suffix(self.say(Word::UnitThousand));
+        let marks = [Word::UnitThousand, Word::UnitThousandWord].map(|word| self.sign(word));
+        let mut marks = marks.iter().filter(|mark| !mark.is_empty());
+        let thousands = marks.find_map(|mark| text.strip_suffix(mark));
         let scale = if thousands.is_some() {
             scale * 1000
         } else {
@@ -115,13 +166,12 @@ fn digits(text: &str) -> Option<u16> {
     text.parse().ok().filter(|_| plain)
 }
 
-/// The plain form of a typed character: none for the commas and spaces that only group.
-fn plain(typed: char) -> Option<char> {
-    match typed {
-        ',' | '\u{ff0c}' | '\u{3001}' => None,
-        space if space.is_whitespace() => None,
-        other => Some(narrow(other)),
-    }
+/// The plain form of what was typed: of half width, without capitals, and without the commas and spaces that only group.
+fn plain(typed: &str) -> String {
+    let grouping =
+        |sign: char| matches!(sign, ',' | '\u{ff0c}' | '\u{3001}') || sign.is_whitespace();
+    let kept = typed.chars().filter(|sign| !grouping(*sign));
+    kept.map(|sign| narrow(sign).to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]

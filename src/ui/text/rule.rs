@@ -72,7 +72,7 @@ impl Voice<'_> {
                 words.push_str(self.say(Word::ListDot));
             } else {
                 if document.is_some() {
-                    words.push_str(self.say(Word::ListComma));
+                    words.push_str(self.say(Word::CitesJoin));
                 }
                 let number = document_number(cite.document);
                 words.push_str(&self.fill(Word::CiteDocument, &[("document", &number)]));
@@ -124,20 +124,18 @@ impl Voice<'_> {
         match test.ask {
             Ask::OneOf(bits) | Ask::AnyOf(bits) => {
                 let several = test.fact.shape() == Shape::Set;
-                let word = match (several, bits.count_ones(), wanted) {
-                    (_, 1, Wanted::Holds) if several => Word::AskHasOne,
+                let names = self.quotes(test.fact, bits);
+                let word = match (several, names.len(), wanted) {
+                    (true, 1, Wanted::Holds) => Word::AskHasOne,
                     (true, _, Wanted::Holds) => Word::AskHasAny,
                     (true, _, Wanted::DoesNot) => Word::AskHasNone,
-                    (false, _, Wanted::Holds) => Word::AskIs,
-                    (false, _, Wanted::DoesNot) => Word::AskIsNot,
+                    (false, 1, Wanted::Holds) => Word::AskIs,
+                    (false, 1, Wanted::DoesNot) => Word::AskIsNot,
+                    (false, _, Wanted::Holds) => Word::AskIsAny,
+                    (false, _, Wanted::DoesNot) => Word::AskIsNone,
                 };
-                self.fill(
-                    word,
-                    &[
-                        ("label", &label),
-                        ("choices", &self.quoted(test.fact, bits)),
-                    ],
-                )
+                let choices = self.either(&names);
+                self.fill(word, &[("label", &label), ("choices", &choices)])
             }
             Ask::Within { least, most } => {
                 let [low, high] =
@@ -162,15 +160,26 @@ impl Voice<'_> {
         }
     }
 
-    /// Choices in quotes; the two classes below the lines of the law have one name together.
-    #[must_use]
-    pub fn quoted(self, fact: Fact, bits: Choices) -> String {
+    /// Choices, each in quotes; the two classes below the lines of the law have one name together.
+    fn quotes(self, fact: Fact, bits: Choices) -> Vec<String> {
         if fact == Fact::SizeClass
             && bits == SizeClass::SmallEnterprise.bit() | SizeClass::Sme.bit()
         {
-            return self.say(Word::SizeSmeOrSmall).to_owned();
+            return vec![self.say(Word::SizeSmeOrSmall).to_owned()];
         }
         let quote = |choice: &String| self.fill(Word::Quoted, &[("text", choice)]);
         self.choices(fact, bits).iter().map(quote).collect()
+    }
+
+    /// Quotes of which one counts: `「A」「B」`, `“A”, “B” or “C”`.
+    fn either(self, quotes: &[String]) -> String {
+        let [first @ .., last] = quotes else {
+            return String::new();
+        };
+        if first.is_empty() {
+            return last.clone();
+        }
+        let first = first.join(self.say(Word::UnitQuotesComma));
+        [&*first, self.say(Word::UnitQuotesOr), last].concat()
     }
 }

@@ -5,7 +5,10 @@
 
 use std::process::ExitCode;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use subsidy_advisor::catalog::Language;
 use subsidy_advisor::date::Date;
 use subsidy_advisor::ui::plain::{self, Content, Held};
 use subsidy_advisor::ui::{App, Consultation, Props, Route, Start};
@@ -25,7 +28,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "pages": [page], "missing": page, "gallery": page}`, a page being `{"folder", "title", "description", "content", "about"}`.
+/// `{"start": HTML, "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page}`, a page being
+/// `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
     let runtime = Builder::new_current_thread()
@@ -53,8 +57,11 @@ fn site() -> Result<Value, String> {
     let missing = page(plain::missing(&consultation));
     let gallery = page(plain::gallery(&consultation));
     let start = runtime.block_on(first_screen(consultation));
+    let pack =
+        |language| subsidy_advisor::words_of(language).map(|pack| BASE64_STANDARD.encode(pack));
+    let words = json!({"easy": pack(Language::Easy), "en": pack(Language::English)});
     Ok(
-        json!({"start": plain::start(&start), "pages": pages, "missing": missing, "gallery": gallery}),
+        json!({"start": plain::start(&start), "words": words, "pages": pages, "missing": missing, "gallery": gallery}),
     )
 }
 

@@ -26,13 +26,15 @@ fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
     let script = [text(&parts.glue)?, starter].concat();
     let style: Result<Vec<&str>, String> = parts.styles.iter().map(text).collect();
     let style = style?.concat();
-    let program = BASE64_STANDARD.encode(sizes::gzip(&parts.wasm.content)?);
+    let packed = |file: &File| Ok::<_, String>(BASE64_STANDARD.encode(sizes::gzip(&file.content)?));
     let values = [
         ("settings", settings(parts)),
         ("policy", policy(&script, &style)),
         ("icon", icon(parts)?),
         ("style", within("style", style)?),
-        ("program", program),
+        ("program", packed(&parts.wasm)?),
+        ("easy", packed(&parts.words.easy)?),
+        ("en", packed(&parts.words.en)?),
         ("script", within("script", script)?),
     ];
     filled(page, &values)

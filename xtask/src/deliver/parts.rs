@@ -45,6 +45,14 @@ impl File {
     }
 }
 
+/// The packs with the words of the languages that are not in the app itself.
+pub struct Words {
+    /// やさしい日本語.
+    pub easy: File,
+    /// English.
+    pub en: File,
+}
+
 /// Trunk's part of the site, taken apart.
 pub struct Parts {
     /// The folder of the project, for files that belong to one delivery alone.
@@ -57,6 +65,8 @@ pub struct Parts {
     pub glue: File,
     /// The app.
     pub wasm: File,
+    /// The words of the languages that are not in the app itself.
+    pub words: Words,
     /// The style sheets in the order of the page.
     pub styles: Vec<File>,
     /// The files that are copied as they are.
@@ -120,12 +130,24 @@ impl Parts {
             .filter(|tag| tag.attribute("rel") == Some("stylesheet"))
             .filter_map(|tag| tag.file("href"));
         let styles = sheets.map(&mut take).collect::<Result<_, _>>()?;
+        let pack = |language: &str, text: &str| {
+            let content = BASE64_STANDARD.decode(text);
+            let content = content
+                .map_err(|error| format!("the words of `{language}` can't be read: {error}"))?;
+            let stem = ["words-", language].concat();
+            Ok::<_, String>(File::new("", content).named_by_content(&stem, "bin"))
+        };
+        let words = Words {
+            easy: pack("easy", &plain.words.easy)?,
+            en: pack("en", &plain.words.en)?,
+        };
         let mut parts = Parts {
             root: root.to_path_buf(),
             page: page.clone(),
             starter,
             glue,
             wasm,
+            words,
             styles,
             others: files,
             plain,
@@ -201,7 +223,8 @@ pub mod tests {
         let mut missing = page("");
         missing["content"] = json!("<a href=\"./programmes/\">a</a>");
         missing["about"] = json!(null);
-        let plain = json!({"start": "<h1>start</h1>", "pages": pages, "missing": missing, "gallery": page("")});
+        let words = json!({"easy": "ZWFzeQ==", "en": "ZW4="});
+        let plain = json!({"start": "<h1>start</h1>", "words": words, "pages": pages, "missing": missing, "gallery": page("")});
         serde_json::from_value(plain).unwrap()
     }
 

@@ -11,12 +11,21 @@ use super::{html, policy, website};
 pub struct Plain {
     /// The screen with which the app begins.
     pub start: String,
+    /// The words of the languages that are not in the app itself, in Base64.
+    pub words: Packs,
     /// The pages.
     pub pages: Vec<Page>,
     /// The page for an address at which there is none; `./` in it stands for the address of the site.
     pub missing: Page,
     /// Every part in its examples.
     pub gallery: Page,
+}
+
+/// The packs of words.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Packs {
+    pub easy: String,
+    pub en: String,
 }
 
 /// A page without its head.
@@ -85,7 +94,7 @@ fn whole(parts: &Parts, page: &Page) -> Result<String, String> {
             }
             "meta" => {
                 let name = tag.attribute("name").unwrap_or_default();
-                ["viewport", "theme-color"].contains(&name)
+                ["viewport", "theme-color", "color-scheme"].contains(&name)
             }
             _ => false,
         };

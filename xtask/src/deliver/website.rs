@@ -10,7 +10,17 @@ use super::{plain, policy, worker};
 /// All files of the website; the service worker lists those before it.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let mut files = vec![File::new("index.html", page(parts)?)];
-    files.extend([&parts.starter, &parts.glue, &parts.wasm].map(File::clone));
+    let words = &parts.words;
+    files.extend(
+        [
+            &parts.starter,
+            &parts.glue,
+            &parts.wasm,
+            &words.easy,
+            &words.en,
+        ]
+        .map(File::clone),
+    );
     files.push(parts.style());
     files.extend(parts.others.iter().cloned());
     files.extend(plain::files(parts)?);
@@ -86,10 +96,18 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
     if file.name != parts.starter.name {
         return Some(tag.with(&[own]));
     }
-    let wasm = parts.wasm.integrity();
-    let [worker, gallery] = [worker::NAME, plain::GALLERY].map(|name| ["./", name].concat());
-    let beside = [("data-worker", &*worker), ("data-gallery", &*gallery)];
-    Some(tag.with(&[[own, ("data-integrity", &*wasm)], beside].concat()))
+    let here = |name: &str| ["./", name].concat();
+    let words = &parts.words;
+    Some(tag.with(&[
+        own,
+        ("data-wasm-integrity", &parts.wasm.integrity()),
+        ("data-easy", &here(&words.easy.name)),
+        ("data-easy-integrity", &words.easy.integrity()),
+        ("data-en", &here(&words.en.name)),
+        ("data-en-integrity", &words.en.integrity()),
+        ("data-worker", &here(worker::NAME)),
+        ("data-gallery", &here(plain::GALLERY)),
+    ]))
 }
 
 /// The tag of the icon with the icon itself, because browsers ask for it again with every screen.
@@ -128,7 +146,7 @@ mod tests {
             held += 1;
         }
         assert_eq!(held, 3, "starter, glue and the style");
-        let wasm = format!("data-integrity=\"{}\"", parts.wasm.integrity());
+        let wasm = format!("data-wasm-integrity=\"{}\"", parts.wasm.integrity());
         assert!(page.contains(&wasm));
     }
 

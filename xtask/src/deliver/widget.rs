@@ -19,6 +19,8 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
         ("glue", &*parts.glue.name),
         ("wasm", &*parts.wasm.name),
         ("style", &*style.name),
+        ("easy", &*parts.words.easy.name),
+        ("en", &*parts.words.en.name),
     ];
     let widget = File::new("", filled(&source("widget.js")?, &names)?);
     let widget = widget.named_by_content("widget", "js");

@@ -55,7 +55,7 @@ pub fn fit(mut paper: Paper, more: impl Fn(usize) -> Option<String>, memo: &'sta
 }
 
 /// How many findings there are.
-fn shown(paper: &Paper) -> usize {
+pub fn shown(paper: &Paper) -> usize {
     paper.sections.iter().map(|one| one.items.len()).sum()
 }
 

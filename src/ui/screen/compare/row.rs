@@ -307,7 +307,7 @@ fn duration(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value>
     let years = one.track.benefit.duration_years.iter();
     years
         .map(|(years, cites)| {
-            let years = voice.count(Word::YearsAtMost, usize::from(*years));
+            let years = voice.years_at_most(*years);
             Value::figure(years, voice.cites(cites))
         })
         .collect()

@@ -121,9 +121,12 @@ fn groups(
             }
         };
         let heading = voice.text(&option.group);
-        match groups.last_mut() {
-            Some((last, choices)) if *last == heading => choices.push(choice),
-            Some(_) | None => groups.push((heading, vec![choice])),
+        // A later choice stands with the others of its heading; without one it stays where it is.
+        let same = groups.iter_mut().rev().find(|(other, _)| *other == heading);
+        let is_last = heading.is_empty();
+        match same.filter(|_| !is_last) {
+            Some((_, choices)) => choices.push(choice),
+            None => groups.push((heading, vec![choice])),
         }
     }
     let many = kind == Kind::One && question.options.len() > MANY;
@@ -170,7 +173,7 @@ fn field(
     let text = match draft {
         // A day that was said before stands as the keys write it.
         Draft::Typed(text) => match text.parse() {
-            Ok(day) if keys == Keys::OnScreen => voice.date(day),
+            Ok(day) if keys == Keys::OnScreen => voice.typed_day(day),
             Ok(_) | Err(_) => text.clone(),
         },
         Draft::Nothing | Draft::Chosen(_) => String::new(),
@@ -214,10 +217,22 @@ fn field(
 
 /// The keys that a question takes.
 fn pad(voice: Voice<'_>, fact: Fact, text: String, changed: Callback<String>) -> Html {
-    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).collect();
+    // A language may need a sign once where another has two, or not at all.
+    let mut said = vec![""];
+    let mut say = |words: &[Word]| {
+        let keys = words.iter().map(|word| voice.say(*word));
+        let mut new = Vec::new();
+        for key in keys {
+            if !said.contains(&key) {
+                said.push(key);
+                new.push(key);
+            }
+        }
+        new
+    };
     let (above, beside): (&[Word], &[Word]) = match fact.shape() {
         Shape::Yen if fact != Fact::MinimumWageMargin => {
-            (&[], &[Word::UnitTenThousand, Word::UnitHundredMillion])
+            (&[], &[Word::KeyScaleSmall, Word::KeyScaleLarge])
         }
         Shape::Percent => (&[], &[Word::KeyPoint]),
         Shape::Date => (

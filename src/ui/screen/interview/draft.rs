@@ -30,21 +30,7 @@ impl Draft {
             Some(Answer::Known(Knowledge::Range { min, max }))
                 if min == max && !bands.unwrap_or_default().contains(&(min, max)) =>
             {
-                Self::Typed(match fact.shape() {
-                    Shape::Yen => {
-                        let written = voice.value(fact, min);
-                        written
-                            .strip_suffix(voice.unit(fact))
-                            .unwrap_or(&written)
-                            .to_owned()
-                    }
-                    shape @ (Shape::Count
-                    | Shape::Percent
-                    | Shape::Date
-                    | Shape::Choice
-                    | Shape::Set
-                    | Shape::YesNo) => shape.write(min),
-                })
+                Self::Typed(voice.typed(fact, min))
             }
             Some(answer) => Self::Chosen(answer),
         }

@@ -44,7 +44,7 @@ pub fn view(consultation: &Consultation, fact: Fact, answer: Option<Answer>) -> 
 fn line(voice: Voice<'_>, difference: &Difference<'_, '_>) -> outcome::Line {
     let yen = |range: &Option<YenRange>| {
         range.map_or_else(
-            || voice.say(Word::NotKnownYet).to_owned(),
+            || voice.say(Word::WhatIfUnknown).to_owned(),
             |range| voice.yen_range(range),
         )
     };

@@ -179,12 +179,7 @@ fn visits(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
 fn duration(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let years = benefit.duration_years.iter();
     years
-        .map(|(years, cites)| {
-            (
-                voice.count(Word::YearsAtMost, usize::from(*years)),
-                cites.clone(),
-            )
-        })
+        .map(|(years, cites)| (voice.years_at_most(*years), cites.clone()))
         .collect()
 }
 

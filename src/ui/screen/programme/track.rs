@@ -17,7 +17,7 @@ use crate::{
             lever,
             sheet::{self, Line},
         },
-        screen::{changes, levers},
+        screen::{changes, glossary::Glossary, levers},
     },
 };
 use yew::prelude::*;
@@ -33,6 +33,7 @@ pub fn verdict(verdict: &Verdict<'_>) -> Word {
 
 /// The two sections, at the level of heading that `section` gives them.
 pub fn view(
+    glossary: &Glossary<'_>,
     consultation: &Consultation,
     on: &Callback<Message>,
     situation: &Situation<'_>,
@@ -40,16 +41,21 @@ pub fn view(
     section: fn(&'static str, Html) -> Html,
 ) -> Html {
     let voice = consultation.voice();
-    let entries = one
-        .findings
-        .iter()
-        .map(|finding| entry(consultation, one, finding));
+    let entries = one.findings.iter();
+    let entries: Vec<Entry> = entries
+        .map(|finding| entry(consultation, one, finding))
+        .collect();
+    let asked: Vec<String> = entries.iter().map(|entry| entry.asked.clone()).collect();
     html! {
         <>
             { section(voice.say(Word::WhoTitle), html! {
-                <>{ ledger::view(entries.collect()) }{ reach(consultation, situation, one) }</>
+                <>
+                    { ledger::view(entries) }
+                    { glossary.below(&asked) }
+                    { reach(consultation, situation, one) }
+                </>
             }) }
-            { section(voice.say(Word::HowMuchTitle), how_much(consultation, on, situation, one)) }
+            { section(voice.say(Word::HowMuchTitle), how_much(glossary, consultation, on, situation, one)) }
         </>
     }
 }
@@ -187,6 +193,7 @@ pub fn said(consultation: &Consultation, reading: &Reading) -> (Word, String) {
 
 /// Every printed figure with its condition and cite, then what it comes to here.
 fn how_much(
+    glossary: &Glossary<'_>,
     consultation: &Consultation,
     on: &Callback<Message>,
     situation: &Situation<'_>,
@@ -205,7 +212,7 @@ fn how_much(
     html! {
         <>
             <p>{ voice.text(&benefit.text).to_owned() }</p>
-            { sheet::view(figures(voice, &one.track.benefit)) }
+            { worth(glossary, voice, benefit) }
             if let Some(yours) = voice.amount(offer).filter(|_| begun) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
                 if money { { split::view(voice, offer) } }
@@ -220,6 +227,14 @@ fn how_much(
             { notes(voice, situation, one) }
         </>
     }
+}
+
+/// The figures of a benefit as the document prints them, and what their names mean.
+pub fn worth(glossary: &Glossary<'_>, voice: Voice<'_>, benefit: &Benefit) -> Html {
+    let lines = figures(voice, benefit);
+    let mut used: Vec<String> = lines.iter().map(|line| line.name.clone()).collect();
+    used.push(voice.text(&benefit.text).to_owned());
+    html! { <>{ sheet::view(lines) }{ glossary.below(&used) }</> }
 }
 
 /// The figures of a benefit as the document prints them.
@@ -296,7 +311,7 @@ pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
     if let Some((years, cites)) = &benefit.duration_years {
         lines.push(line(
             Word::Duration,
-            voice.count(Word::YearsAtMost, usize::from(*years)),
+            voice.years_at_most(*years),
             None,
             voice.cites(cites),
         ));

@@ -7,6 +7,9 @@
 
 use super::super::parts::File;
 
+/// What asks whether a browser can tell a light scheme from a dark one. A widget is as light as the page around it.
+const SCHEMES: &str = "@supports (color: light-dark(";
+
 /// The style sheets in their order, made fit for a shadow root, and what is around the widget before them.
 pub fn of(styles: &[File], around: &str) -> Result<String, String> {
     let mut sheet = String::new();
@@ -38,6 +41,10 @@ fn fitted(text: &str) -> Result<String, String> {
             rest = rest.split_once('}').map_or("", |(_, rest)| rest);
             continue;
         }
+        if words.starts_with(SCHEMES) {
+            rest = after_block(rest)?;
+            continue;
+        }
         let words = if words.starts_with('@') {
             condition(words)?
         } else {
@@ -58,6 +65,18 @@ fn fitted(text: &str) -> Result<String, String> {
         ("", _) => Err("a block never ends".to_owned()),
         (left, _) => Err(format!("`{left}` stands after the last block")),
     }
+}
+
+/// What stands after the end of the block that `rest` is in.
+fn after_block(rest: &str) -> Result<&str, String> {
+    let mut deep = 1;
+    for (at, sign) in rest.match_indices(['{', '}']) {
+        deep += if sign == "{" { 1 } else { -1 };
+        if deep == 0 {
+            return Ok(rest.get(at + 1..).unwrap_or_default());
+        }
+    }
+    Err("a block never ends".to_owned())
 }
 
 fn without_comments(text: &str) -> String {
@@ -209,6 +228,7 @@ mod tests {
             let text = std::fs::read_to_string(entry.path()).unwrap();
             let fitted =
                 fitted(&text).unwrap_or_else(|fault| panic!("{:?}: {fault}", entry.path()));
+            assert!(!fitted.contains("light-dark"), "{:?}", entry.path());
             // Questions about the height of the screen alone keep it.
             for line in fitted.lines().filter(|line| !line.starts_with('@')) {
                 let word = |at: usize| line[..at].ends_with(|letter: char| letter.is_ascii_digit());
@@ -223,6 +243,22 @@ mod tests {
             made("/* a {1rem} */ a { b: c; } @page { size: A4; margin: 12mm; } d { e: f; }"),
             "a { b: c; } d { e: f; }"
         );
+    }
+
+    #[test]
+    fn the_dark_stays_outside() {
+        assert_eq!(
+            made(
+                "a { b: c; } @supports (color: light-dark(red, red)) { :root { d: e; } @media print { f { g: h; } } } i { j: k; }"
+            ),
+            "a { b: c; } i { j: k; }"
+        );
+        assert_eq!(
+            made("@supports (color: red) { a { b: c; } }"),
+            "@supports (color: red) { a { b: c; } }"
+        );
+        assert!(fitted("@supports (color: light-dark(red, red)) { a { b: c; }").is_err());
+        assert!(made("@media (prefers-contrast: more) { a { b: c; } }").contains("b: c"));
     }
 
     #[test]
