@@ -17,8 +17,7 @@ use wording::{easy, english};
 const LONGEST: usize = 45;
 
 /// English words that hold Japanese: what one may type, and the languages in their own words.
-const JAPANESE_IN_ENGLISH: [&str; 7] = [
-    "hint_money",
+const JAPANESE_IN_ENGLISH: [&str; 6] = [
     "language_japanese",
     "language_easy",
     "language_missing_easy",

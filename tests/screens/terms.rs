@@ -33,8 +33,8 @@ fn explained(consultation: &Consultation, route: Route) -> Vec<String> {
     let terms = html.split("class=\"term\"").skip(1);
     terms
         .map(|term| {
-            let (_, title) = term.split_once("<summary>").unwrap();
-            let (title, _) = title.split_once("</summary>").unwrap();
+            let (_, title) = term.split_once("<summary><span>").unwrap();
+            let (title, _) = title.split_once("</span></summary>").unwrap();
             title.to_owned()
         })
         .collect()

@@ -23,7 +23,7 @@ pub fn list(terms: Vec<Term>) -> Html {
     let terms = terms.into_iter().map(|term| {
         html! {
             <details class="term">
-                <summary>{ term.title }</summary>
+                <summary><span>{ term.title }</span></summary>
                 <p>{ term.text }</p>
                 <p class="term-source">{ term.source }</p>
             </details>
