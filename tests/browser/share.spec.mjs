@@ -90,7 +90,10 @@ for (const [how, refuse] of [
   })],
   ['missing', (page) => page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))],
 ]) {
-  test(`where the clipboard is ${how}, the link is there to copy by hand`, async ({ page, baseURL }) => {
+  test(`where the clipboard is ${how}, the link is there to copy by hand`, async ({ browser, baseURL }) => {
+    // A page that is kept for offline use would come without the refusal.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
     await begin(page, mine);
     const link = await linkOf(page);
     await refuse(page, baseURL);

@@ -37,7 +37,7 @@ test('what an answer would change is told, and nothing is taken over until it is
 test('an answer that changes nothing says so', async ({ page }) => {
   await page.goto('#/question/prefecture/advice');
   await page.getByText('九州・沖縄').click();
-  await page.getByLabel('熊本県').check();
+  await page.locator('.choice-list').getByLabel('熊本県').check();
   await expect(page.locator('.outcome')).toContainText(words.what_if_none);
 });
 

@@ -5,8 +5,9 @@ mod draft;
 mod what_if;
 
 use crate::{
+    advice::Recommendation,
     answer::Answer,
-    catalog::Question,
+    catalog::{BenefitKind, Question},
     fact::Fact,
     ui::{
         Consultation, Delivery, Message, Route, Then, Word,
@@ -126,7 +127,19 @@ pub fn Interview(asked: &Asked) -> Html {
 fn piles(consultation: &Consultation) -> [usize; 3] {
     let advice = consultation.advice();
     let sorted = sort(&advice.recommendations);
-    [sorted.met.len(), sorted.open.len(), sorted.failed.len()]
+    // A desk is for everyone, so there is nothing to settle, and the advice lists it apart.
+    let counts = |one: &&Recommendation<'_>| one.track.benefit.kind != BenefitKind::AdviceDesk;
+    let open = sorted.open.iter().map(|(one, _)| *one);
+    [
+        sorted.met.len(),
+        open.filter(|one| counts(&one)).count(),
+        sorted
+            .failed
+            .iter()
+            .copied()
+            .filter(|one| counts(&one))
+            .count(),
+    ]
 }
 
 /// How far the questions have come: how the programmes settle, or a plain line where only one of them is of interest.

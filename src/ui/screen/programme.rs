@@ -124,6 +124,7 @@ pub fn head(
         <>
             { card::tags(icons::of_edition(edition), kinds) }
             { page::heading(voice.text(&programme.name).to_owned()) }
+            if let Some(own) = voice.own_name(programme) { <p class="page-note">{ own.to_owned() }</p> }
             <p class="page-lead">{ voice.text(&programme.summary).to_owned() }</p>
             { terms }
         </>

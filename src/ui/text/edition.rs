@@ -4,8 +4,8 @@ use super::{Voice, Word};
 use crate::{
     advice::{Availability, Recommendation},
     catalog::{
-        BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, LinkBasis, Programme, Reach,
-        Track,
+        BenefitKind, Body, BudgetKind, BudgetStage, Edition, Judge, Language, LinkBasis, Programme,
+        Reach, Track,
     },
     date::{Date, FiscalYear},
 };
@@ -18,6 +18,17 @@ impl Voice<'_> {
     #[must_use]
     pub fn name(self, one: &Recommendation<'_>) -> String {
         self.name_of(one.programme, one.track)
+    }
+
+    /// The programme's own name, where the screens call it by another: who calls an office has to be able to say it. The
+    /// Japanese words of やさしい日本語 say it already.
+    #[must_use]
+    pub fn own_name(self, programme: &Programme) -> Option<&str> {
+        let (name, own) = (programme.name.get(self.language), &*programme.name.ja);
+        match self.language {
+            Language::Japanese | Language::Easy => None,
+            Language::English => (!name.contains(own)).then_some(own),
+        }
     }
 
     /// A programme with its track, where that has a name.

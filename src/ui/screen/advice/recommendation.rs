@@ -50,7 +50,7 @@ pub fn card(
         icon: Some(icons::of_kind(one.track.benefit.kind)),
         tags: tags(consultation, one),
         name: voice.text(&one.programme.name).to_owned(),
-        under: voice.text(&one.track.name).to_owned(),
+        under: under(voice, one),
         address: address(one),
         body: html! {
             <>
@@ -149,7 +149,7 @@ pub fn open(
         icon: Some(icons::of_kind(one.track.benefit.kind)),
         tags: tags(consultation, one),
         name: voice.text(&one.programme.name).to_owned(),
-        under: voice.text(&one.track.name).to_owned(),
+        under: under(voice, one),
         address: address(one),
         body: html! {
             <>
@@ -207,4 +207,14 @@ fn questions(consultation: &Consultation, facts: FactSet) -> Html {
 
 fn address(one: &Recommendation<'_>) -> String {
     Route::Programme(one.programme.id.as_str().into()).address()
+}
+
+/// What stands below a programme's name: its track, and the name by which an office knows it.
+fn under(voice: Voice<'_>, one: &Recommendation<'_>) -> String {
+    let names = [
+        Some(voice.text(&one.track.name)),
+        voice.own_name(one.programme),
+    ];
+    let names = names.into_iter().flatten().filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(voice.say(Word::ListDot))
 }

@@ -191,7 +191,7 @@ fn field(
     };
     let read = voice
         .read(fact, &text)
-        .map(|number| voice.fill(Word::ReadBack, &[("value", &voice.value(fact, number))]));
+        .map(|number| read_back(voice, fact, number));
     let edit = edit.clone();
     let changed = Callback::from(move |text: String| edit.emit(Draft::Typed(text)));
     let pad = match keys {
@@ -250,4 +250,20 @@ fn pad(voice: Voice<'_>, fact: Fact, text: String, changed: Callback<String>) ->
         clear: voice.say(Word::KeyClear),
         changed,
     })
+}
+
+/// What was read from a field. Whoever plans to spend less than a counted ten thousand yen most likely means ten thousands.
+fn read_back(voice: Voice<'_>, fact: Fact, number: i64) -> String {
+    const TEN_THOUSAND: i64 = 10_000;
+    let read = voice.fill(Word::ReadBack, &[("value", &voice.value(fact, number))]);
+    let is_sum = fact.shape() == Shape::Yen && fact != Fact::MinimumWageMargin;
+    if !is_sum || !(1..TEN_THOUSAND).contains(&number) {
+        return read;
+    }
+    let meant = voice.value(fact, number.saturating_mul(TEN_THOUSAND));
+    let hint = voice.fill(
+        Word::ReadSmall,
+        &[("value", &meant), ("n", &number.to_string())],
+    );
+    [read, hint].join(voice.say(Word::UnitBetweenSentences))
 }
