@@ -15,6 +15,8 @@ mod corpus;
 mod handover;
 #[path = "screens/kiosk.rs"]
 mod kiosk;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/terms.rs"]
 mod terms;
 #[path = "screens/undo.rs"]

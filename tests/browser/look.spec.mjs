@@ -2,7 +2,8 @@
 //
 // The pictures are half as large as the screen: small files, in which the edges of letters weigh little. A picture of
 // another size fails at once, which whatever takes more or less room comes to; within the same size a point counts as changed
-// when it differs clearly, and so many points of a picture may. Those of whole screens are JPEG, a third of the bytes.
+// when it differs clearly, and so many points of a picture may: letters that are drawn a quarter of a pixel bolder pass, and
+// four pixels more beside the words of a card do not. Those of whole screens are JPEG, a third of the bytes.
 // Where a change is meant: `npx playwright test look.spec --update-snapshots` here, and look at what git shows.
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
@@ -131,6 +132,7 @@ for (const [room, viewport] of [['counter', DESKTOP], ['portrait', PORTRAIT]]) {
 }
 
 test('no picture is kept of what is there no more', async ({ page }) => {
+  test.skip(!['default', 'missing', 'none'].includes(test.info().config.updateSnapshots), 'they are being taken');
   const both = (names, of) => names.flatMap((name) => [of(name, 'phone'), of(name, 'desktop')]);
   const wanted = [
     ...both(await examples(page), ofExample),
