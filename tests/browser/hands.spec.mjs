@@ -186,7 +186,11 @@ async function consult(page, language, hand) {
   // All is forgotten by mistake, and brought back.
   await hand.press(page, words.start_over);
   await arrived(page, /#\/$/);
-  const heard = () => page.locator('.page-said[role="status"]').evaluate((said) => [...said.childNodes].map((node) => node.firstChild?.textContent ?? node.textContent).join(''));
+  const heard = () => page.locator('.page-said[role="status"]').evaluate((said) => {
+    const copy = said.cloneNode(true);
+    copy.querySelectorAll('rt').forEach((rt) => rt.remove());
+    return copy.textContent;
+  });
   await expect.poll(heard).toBe(words.forgotten_title);
   expect(await page.evaluate(() => sessionStorage.getItem('subsidy-advisor'))).not.toContain('purposes');
   await hand.press(page, words.forgotten_undo);
