@@ -22,8 +22,10 @@ const spoiled = (room) => room.page.evaluate(() => {
     const box = one.getBoundingClientRect();
     if (box.right > document.documentElement.clientWidth + 1 && style.position !== 'absolute') found.push(`beyond the edge: ${name(one)}`);
   }
+  // Before an open dialog nothing else can be pressed.
+  const shown = document.querySelector('dialog[open]') ?? document;
   const sticks = (element) => Boolean(element.closest('.page-head, .tray, .page-form > .button-row'));
-  const targets = [...document.querySelectorAll('#app :is(a[href], button, input, select, textarea, summary)')]
+  const targets = [...shown.querySelectorAll(':is(a[href], button, input, select, textarea, summary)')]
     .filter((one) => seen(one) && !sticks(one) && !one.matches('.listing-name, .file-input') && !one.closest('label.choice'));
   const boxes = targets.map((one) => ({ one, box: one.getBoundingClientRect() }));
   for (const [at, a] of boxes.entries()) for (const b of boxes.slice(at + 1)) {

@@ -17,21 +17,28 @@ const own = {
   frame: ['welcome', 'advice'],
 };
 
+/** What is alike on the shorter ones. */
+const longer = ['longer paper', 'catalogue filtered', 'comparison of three'];
+
 for (const delivery of Object.keys(rooms)) test(`what is heard: ${delivery}`, async ({ page, visit, baseURL }) => {
   await page.clock.setFixedTime(noon);
   const room = await rooms[delivery](page, { language: 'ja', scheme: 'light', visit, baseURL });
-  const other = [];
   await walk(room, delivery, async (screen) => {
-    if (own[delivery] && !own[delivery].includes(screen)) return;
-    const heard = `# ${delivery}: ${screen}\n${await (delivery === 'site' || delivery === 'kiosk' ? page.locator('body') : room.place).ariaSnapshot()}\n`
-      // The version of the data is another with each change of a record.
-      .replace(/(データの版 )[0-9a-f]+/g, '$1…');
+    if (!(own[delivery]?.includes(screen) ?? !longer.includes(screen))) return;
+    // Before an open dialog nothing else is heard.
+    const dialog = room.locator('dialog[open]');
+    const whole = delivery === 'site' || delivery === 'kiosk' ? page.locator('body') : room.place;
+    const tree = await (await dialog.count() > 0 ? dialog : whole).ariaSnapshot();
+    const heard = `# ${delivery}: ${screen}\n${tree}\n`
+      // The version of the data is another with each change of a record, and the address with each server.
+      .replace(/(データの版 ?：?)[0-9a-f]+/g, '$1…')
+      .replaceAll(baseURL, 'https://example.jp/');
     const file = new URL(`${delivery}-${screen.replaceAll(' ', '-')}.yml`, folder);
     if (update) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, heard);
-    } else if (!existsSync(file) || readFileSync(file, 'utf8') !== heard) other.push(screen);
-    if (other.at(-1) === screen && existsSync(file)) expect.soft(heard, screen).toBe(readFileSync(file, 'utf8'));
+    } else {
+      expect.soft(heard, screen).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    }
   });
-  expect(other).toEqual([]);
 });
