@@ -83,16 +83,18 @@ function showLoading() {
 }
 
 function showFailure() {
-  const message = document.createElement('p');
-  message.textContent = said.failure;
-  const again = document.createElement('button');
+  const make = (name, classes, ...content) => {
+    const element = document.createElement(name);
+    element.className = classes;
+    element.append(...content);
+    return element;
+  };
+  const again = make('button', 'button button-main', said.again);
   again.type = 'button';
-  again.textContent = said.again;
   again.addEventListener('click', () => location.reload());
-  const notice = document.createElement('div');
+  const notice = make('div', 'notice notice-failure', make('h1', 'notice-title', said.failure), again);
   notice.setAttribute('role', 'alert');
-  notice.append(message, again);
-  place.replaceChildren(notice);
+  place.replaceChildren(make('main', 'page-main', notice));
   page.dataset.ready = 'failed';
 }
 
