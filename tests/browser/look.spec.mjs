@@ -80,6 +80,13 @@ async function examples(page) {
   return page.locator('[data-example]').evaluateAll((all) => all.map((one) => one.dataset.example));
 }
 
+/** Leaves an example alone on the page, so that it stands where it stood whatever became of those above it. */
+function alone(example) {
+  for (const one of document.querySelectorAll('.page-section, [data-example]')) {
+    one.style.display = one.contains(example) || one === example ? '' : 'none';
+  }
+}
+
 /** Holds the page, as far down as is kept. */
 async function holdWhole(page, name) {
   const { width } = page.viewportSize();
@@ -95,6 +102,7 @@ for (const [room, viewport] of [['phone', PHONE], ['desktop', DESKTOP]]) {
       test.setTimeout(180_000);
       for (const name of await examples(page)) {
         const example = page.locator(`[data-example="${name}"]`);
+        await example.evaluate(alone);
         await expect.soft(example).toHaveScreenshot(ofExample(name, room), { ...SHOT, ...TOLERANCE });
       }
     });
