@@ -132,12 +132,12 @@ fn piles(consultation: &Consultation) -> [usize; 3] {
     let open = sorted.open.iter().map(|(one, _)| *one);
     [
         sorted.met.len(),
-        open.filter(|one| counts(&one)).count(),
+        open.filter(|one| counts(one)).count(),
         sorted
             .failed
             .iter()
             .copied()
-            .filter(|one| counts(&one))
+            .filter(|one| counts(one))
             .count(),
     ]
 }
