@@ -1,4 +1,5 @@
 // 埋め込み in somebody else's page: neither disturbs the other, whatever the page does, and the page is told no answer.
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { journey, words } from './player.mjs';
@@ -257,7 +258,7 @@ test('a widget that is reached by the keyboard starts and takes the reader along
 test('what the host asks for is there, and what cannot be read is named and left out', async ({ page, visit }) => {
   const warnings = [];
   page.on('console', (message) => { if (message.type() === 'warning') warnings.push(message.text()); });
-  await visit('<subsidy-advisor prefecture="48" purpose="equipment,no-such" programmes="japan-brand,no-such" lang="en" theme="accent:#777" compact="maybe"></subsidy-advisor>');
+  await visit('<subsidy-advisor prefecture="48" purpose="equipment,no-such" programmes="japan-brand,no-such" lang="vi" theme="accent:#777" compact="maybe"></subsidy-advisor>');
   const widget = page.locator('subsidy-advisor');
   await expect(heading(widget)).toHaveText(words.welcome_title);
   await expect.poll(async () => (await told(page, 'error')).length).toBe(6);
@@ -274,6 +275,17 @@ test('what the host asks for is there, and what cannot be read is named and left
   // The host asks for something else: the page follows at once.
   await widget.evaluate((element) => element.removeAttribute('programmes'));
   await expect.poll(() => widget.locator('.listing-row').count()).toBeGreaterThan(10);
+});
+
+test('a host asks for a language, and for another one later', async ({ page, visit }) => {
+  const english = JSON.parse(readFileSync(new URL('../../data/words/en.json', import.meta.url), 'utf8'));
+  await visit('<subsidy-advisor lang="en"></subsidy-advisor>');
+  const widget = page.locator('subsidy-advisor');
+  await expect(heading(widget)).toHaveText(english.welcome_title);
+  await expect(widget.locator('[data-delivery]')).toHaveAttribute('lang', 'en');
+  await widget.evaluate((element) => { element.lang = 'ja'; });
+  await expect(heading(widget)).toHaveText(words.welcome_title);
+  await expect(widget.locator('[data-delivery]')).toHaveAttribute('lang', 'ja');
 });
 
 test('a host may change its mind in the middle of a consultation, and what was said stays', async ({ page, visit }) => {
