@@ -248,3 +248,35 @@ fn whoever_reads_another_language_takes_a_japanese_paper_along() {
         }
     }
 }
+
+#[test]
+fn an_english_screen_says_the_name_by_which_an_office_knows_a_programme() {
+    let japanese = end_of("B02");
+    let english = in_language(&japanese, Language::English);
+    let programme = japanese.catalog.programme("expert-dispatch").unwrap();
+    assert!(!programme.name.en.contains(&programme.name.ja));
+    let screen = Route::Programme("expert-dispatch".into());
+    for (at, times) in [(&english, 1), (&japanese, 0)] {
+        let html = words(&render(at, screen.clone()));
+        let title = programme.name.get(at.language);
+        let (_, after) = html.split_once(title).unwrap();
+        let beside = after.trim_start().starts_with(&programme.name.ja);
+        assert_eq!(usize::from(beside), times, "{:?}", at.language);
+    }
+}
+
+#[test]
+fn a_sum_below_ten_thousand_yen_is_asked_back() {
+    let mut at = end_of("A01");
+    let catalog = at.catalog.clone();
+    let mut asked_back = |yen: &str| {
+        at.answers.read(&catalog, "planned_spend", yen).unwrap();
+        let page = render(&at, Route::Question(Fact::PlannedSpend, Then::Review));
+        let read = page.split_once("class=\"number-read\"").unwrap().1;
+        words(read.split_once("</p>").unwrap().0).contains(&format!("「{yen}万」"))
+    };
+    assert!(asked_back("800"));
+    assert!(asked_back("9999"));
+    assert!(!asked_back("10000"));
+    assert!(!asked_back("0"));
+}

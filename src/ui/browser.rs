@@ -37,6 +37,9 @@ use web_sys::{
 };
 use yew::Callback;
 
+/// Where the element of the app says in which language it is, for when nothing else can.
+const LANGUAGE: &str = "data-language";
+
 /// A minute, in milliseconds.
 const MINUTE: i32 = 60_000;
 
@@ -117,6 +120,7 @@ impl Stage {
     /// Says in which language the screens are: to readers of screens, and on the site by the address too, so that a bookmark
     /// or a reload keeps it.
     pub fn speak(&self, delivery: &Delivery, language: Language) {
+        drop(self.place.set_attribute(LANGUAGE, language.id()));
         let page = document().and_then(|document| document.document_element());
         let whole = page.filter(|_| delivery.has_page());
         drop(
@@ -300,19 +304,6 @@ pub fn take_new_version() {
     }
 }
 
-/// The language that the address asks for, as far as it can be told without the app.
-fn spoken() -> Language {
-    let address = address();
-    let (page, _) = address.split_once('#').unwrap_or((&address, ""));
-    let (_, query) = page.split_once('?').unwrap_or((page, ""));
-    let asked = pairs(query)
-        .into_iter()
-        .find(|(name, _)| name == setting::LANG);
-    asked
-        .and_then(|(_, id)| Language::from_id(&id))
-        .unwrap_or_default()
-}
-
 /// The whole address of this page; empty where there is none.
 #[must_use]
 pub fn address() -> String {
@@ -487,7 +478,10 @@ pub fn fail(stage: &Stage) {
     let show = || {
         let place = &stage.place;
         let document = document()?;
-        let language = spoken();
+        let language = place.get_attribute(LANGUAGE);
+        let language = language
+            .and_then(|id| Language::from_id(&id))
+            .unwrap_or_default();
         place.set_text_content(None);
         let notice = document.create_element("div").ok()?;
         notice.set_attribute("role", "alert").ok()?;

@@ -122,3 +122,21 @@ fn every_purpose_is_served_by_some_track() {
         );
     }
 }
+
+#[test]
+fn the_choices_of_a_heading_stand_together() {
+    for question in &corpus::catalog().base.questions {
+        let mut headings: Vec<&str> = Vec::new();
+        for choice in &question.options {
+            let heading = choice.group.ja.as_str();
+            if headings.last() != Some(&heading) {
+                assert!(
+                    !headings.contains(&heading),
+                    "{:?}: {heading}",
+                    question.fact
+                );
+                headings.push(heading);
+            }
+        }
+    }
+}

@@ -222,3 +222,37 @@ fn a_drawing_stands_beside_words_and_is_silent() {
     let is_silent = |tag: &&str| tag.contains("aria-hidden=\"true\"");
     assert!(drawings.iter().all(is_silent));
 }
+
+#[test]
+fn the_piles_come_to_the_same_number_from_one_question_to_the_next() {
+    let count = |answers: &[(&str, &str)]| -> usize {
+        let at = somebody(answers);
+        let page = render(&at, Route::Question(Fact::Purposes, Then::Next));
+        let piles = between(
+            &page,
+            "<ul class=\"settling-words\">",
+            "class=\"settling-rest\"",
+        );
+        let digits = |text: &str| -> usize {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            digits.parse().unwrap()
+        };
+        let numbers = piles[0].split("<span>").skip(1);
+        numbers
+            .map(|pile| digits(pile.split_once("</span>").unwrap().0))
+            .sum()
+    };
+    let all = count(&[]);
+    assert!(all > 100);
+    for answers in [
+        &[("prefecture", "43")][..],
+        &[
+            ("prefecture", "43"),
+            ("applicant", "company"),
+            ("industry", "manufacturing"),
+            ("regular_employees", "18"),
+        ],
+    ] {
+        assert_eq!(count(answers), all, "{answers:?}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::ui::Voice;
 
 /// What became of the things of a pile; each has a height and a filling of its own, so that nothing hangs on the color.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+enum Kind {
     /// They are for one: high and solid.
     For,
     /// It is open: half as high and striped.
@@ -19,6 +19,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// In the order in which the piles stand.
+    const ALL: [Self; 3] = [Self::For, Self::Open, Self::Against];
+
     fn class(self) -> &'static str {
         match self {
             Self::For => "settling-for",
@@ -39,28 +42,27 @@ impl Kind {
 
 /// A pile.
 pub struct Pile {
-    /// What became of the things in it.
-    pub kind: Kind,
-    /// How many there are.
+    /// How many things are in it.
     pub count: usize,
     /// That in words.
     pub words: String,
 }
 
-/// The piles, and how far it is to the end.
-pub fn view(piles: Vec<Pile>, rest: String) -> Html {
+/// The piles of what is for one, what is open and what is not, and how far it is to the end.
+pub fn view(piles: [Pile; 3], rest: String) -> Html {
     let all = piles.iter().map(|pile| pile.count).sum::<usize>().max(1);
     let mut before = 0;
-    let drawn: Html = piles
-        .iter()
-        .map(|pile| {
+    let drawn: Html = Kind::ALL
+        .into_iter()
+        .zip(&piles)
+        .map(|(kind, pile)| {
             let from = before;
             before += pile.count;
-            html! { if pile.count > 0 { { draw(pile.kind, share(from, all), share(pile.count, all)) } } }
+            html! { if pile.count > 0 { { draw(kind, share(from, all), share(pile.count, all)) } } }
         })
         .collect();
-    let lines = piles.into_iter().map(|pile| {
-        html! { <li>{ key(pile.kind) }<span>{ pile.words }</span></li> }
+    let lines = Kind::ALL.into_iter().zip(piles).map(|(kind, pile)| {
+        html! { <li>{ key(kind) }<span>{ pile.words }</span></li> }
     });
     html! {
         <div class="settling">
@@ -98,16 +100,15 @@ fn pile(kind: Kind) -> Html {
 pub fn examples(voice: Voice<'_>) -> Vec<Example> {
     use crate::ui::Word;
     let piles = |fits, open, fails| {
-        let pile = |kind, count, word| Pile {
-            kind,
+        let piles = [
+            (fits, Word::PileFits),
+            (open, Word::PileOpen),
+            (fails, Word::PileFails),
+        ];
+        let piles = piles.map(|(count, word)| Pile {
             count,
             words: voice.count(word, count),
-        };
-        let piles = vec![
-            pile(Kind::For, fits, Word::PileFits),
-            pile(Kind::Open, open, Word::PileOpen),
-            pile(Kind::Against, fails, Word::PileFails),
-        ];
+        });
         view(piles, voice.count(Word::Remaining, 8))
     };
     vec![

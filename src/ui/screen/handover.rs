@@ -40,8 +40,10 @@ pub fn view(consultation: &Consultation, extent: Extent, on: &Callback<Message>)
         },
         // The counter reads Japanese, and knows the programmes by their own names.
         Language::Easy | Language::English => {
-            let mut japanese = consultation.clone();
-            japanese.speak(Language::Japanese);
+            let japanese = Consultation {
+                language: Language::Japanese,
+                ..consultation.clone()
+            };
             html! {
                 <>
                     { ways(voice, extent, voice.say(Word::HandoverBoth), on) }

@@ -16,7 +16,7 @@ use crate::{
             fault,
             number_field::Keys,
             page, progress,
-            settling::{self, Kind, Pile},
+            settling::{self, Pile},
         },
         screen::{advice::sort, glossary::Glossary},
         typeset,
@@ -149,16 +149,15 @@ fn come(consultation: &Consultation, piles: &Option<[usize; 3]>, remaining: usiz
     let Some([fits, open, fails]) = *piles else {
         return progress::view(consultation.answers.iter().count(), remaining, rest);
     };
-    let pile = |kind, count, word| Pile {
-        kind,
+    let piles = [
+        (fits, Word::PileFits),
+        (open, Word::PileOpen),
+        (fails, Word::PileFails),
+    ];
+    let piles = piles.map(|(count, word)| Pile {
         count,
         words: voice.count(word, count),
-    };
-    let piles = vec![
-        pile(Kind::For, fits, Word::PileFits),
-        pile(Kind::Open, open, Word::PileOpen),
-        pile(Kind::Against, fails, Word::PileFails),
-    ];
+    });
     settling::view(piles, rest)
 }
 
