@@ -121,12 +121,9 @@ fn groups(
             }
         };
         let heading = voice.text(&option.group);
-        // A later choice stands with the others of its heading; without one it stays where it is.
-        let same = groups.iter_mut().rev().find(|(other, _)| *other == heading);
-        let is_last = heading.is_empty();
-        match same.filter(|_| !is_last) {
-            Some((_, choices)) => choices.push(choice),
-            None => groups.push((heading, vec![choice])),
+        match groups.last_mut() {
+            Some((last, choices)) if *last == heading => choices.push(choice),
+            Some(_) | None => groups.push((heading, vec![choice])),
         }
     }
     let many = kind == Kind::One && question.options.len() > MANY;
