@@ -219,7 +219,7 @@ test('a file that was damaged on its way says so and starts nothing', async ({ p
   const other = whole[at] === 'a' ? 'b' : 'a';
   writeFileSync(fileURLToPath(file), whole.slice(0, at) + other + whole.slice(at + 1));
   await page.goto(file);
-  await expect(page.getByRole('alert')).toContainText(words.failure_title);
+  await expect(page.getByRole('alert')).toContainText('ファイルをもう一度コピーしてください');
   await expect(page.locator('html')).toHaveAttribute('data-ready', 'failed');
 });
 

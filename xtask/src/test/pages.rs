@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Bench;
 use super::outcome::Outcome;
 use crate::browser;
+use crate::budget;
 use crate::shell;
 use crate::{sizes, trunk as tool, workspace};
 
@@ -50,6 +51,14 @@ fn names_no_folder(root: &Path, dist: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// What is delivered weighs no more than it may.
+pub fn weight(bench: &mut Bench) -> Outcome {
+    let held = bench
+        .dist()
+        .and_then(|dist| budget::hold(&bench.root, &dist));
+    Outcome::of(held)
 }
 
 /// Trunk writes the same files with the same bytes as `cargo xtask build` makes the site from; nothing may differ.
