@@ -1,5 +1,7 @@
 //! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
 
+use std::cell::OnceCell;
+
 use crate::{
     answer::{Answer, Answers},
     catalog::{Base, SizeClass, SizeLine},
@@ -20,6 +22,8 @@ pub struct Situation<'a> {
     pub applies: FactSet,
     /// The questions that may make sense, once more is known.
     pub may_apply: FactSet,
+    /// What could still change the size class, once somebody asked: most tracks do.
+    size_sources: OnceCell<FactSet>,
 }
 
 /// How one line of the law on size reads for a business.
@@ -47,6 +51,7 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
         answered: answers.iter().map(|(fact, _)| fact).collect(),
         applies: FactSet::EMPTY,
         may_apply: FactSet::EMPTY,
+        size_sources: OnceCell::new(),
     };
     for question in &base.questions {
         let fact = question.fact;
@@ -198,6 +203,11 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The questions and definitions it was derived by.
+    pub(crate) fn base(&self) -> &'a Base {
+        self.base
+    }
+
     /// Whether an owner can do something about a fact.
     #[must_use]
     pub fn is_changeable(&self, fact: Fact) -> bool {
@@ -238,7 +248,7 @@ impl<'a> Situation<'a> {
 
     fn questions_for_one(&self, fact: Fact) -> FactSet {
         let sources = match fact {
-            Fact::SizeClass => self.size_sources(),
+            Fact::SizeClass => *self.size_sources.get_or_init(|| self.size_sources()),
             Fact::SmallPartnersHalf => {
                 FactSet::from_iter([Fact::ConsortiumSize, Fact::SmallPartners])
             }
