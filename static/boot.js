@@ -91,11 +91,26 @@ function showFailure() {
   };
   const again = make('button', 'button button-main', said.again);
   again.type = 'button';
-  again.addEventListener('click', () => location.reload());
+  again.addEventListener('click', loadAgain);
   const notice = make('div', 'notice notice-failure', make('h1', 'notice-title', said.failure), again);
   notice.setAttribute('role', 'alert');
   place.replaceChildren(make('main', 'page-main', notice));
   page.dataset.ready = 'failed';
+}
+
+/**
+ * Loads the page anew. Where an older version serves it and the server can be reached, from the server: what is kept here may
+ * be what is at fault, and nobody would ever get past it. The answers are kept elsewhere.
+ */
+async function loadAgain() {
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.update();
+    await registration?.unregister();
+  } catch (error) {
+    console.warn(error);
+  }
+  location.reload();
 }
 
 /** Registers the service worker, where the page was published with one, and tells the app of a version that waits. */

@@ -8,6 +8,7 @@ mod catalogue;
 mod gallery;
 mod missing;
 mod programme;
+mod rescue;
 
 use super::{
     Consultation, Route, Voice, Word,
@@ -76,6 +77,12 @@ pub fn missing(consultation: &Consultation) -> Page {
 #[must_use]
 pub fn gallery(consultation: &Consultation) -> Page {
     gallery::page(consultation)
+}
+
+/// 動かないとき: what stands in the start page beside the app, for when that does not begin, in each of these languages.
+#[must_use]
+pub fn rescue(consultations: &[Consultation]) -> Html {
+    rescue::view(consultations)
 }
 
 /// The start page as the build writes it: what can be reached without a script leads to a page that needs none.

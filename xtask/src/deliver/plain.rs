@@ -19,6 +19,8 @@ pub struct Plain {
     pub missing: Page,
     /// Every part in its examples.
     pub gallery: Page,
+    /// What a person can do where the app does not begin.
+    pub rescue: String,
 }
 
 /// The packs of words.

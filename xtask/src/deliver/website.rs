@@ -52,6 +52,8 @@ fn page(parts: &Parts) -> Result<String, String> {
     let page = page.replacen("</head>", &format!("{canonical}\n</head>"), 1);
     // The app begins with this very screen, so it takes the place unseen.
     let page = html::after(&page, "</noscript>", &parts.plain.start)?;
+    // Before the app, because a page that breaks off on its way runs no script and has no more to say.
+    let page = html::after(&page, "<body>", &["\n", &parts.plain.rescue].concat())?;
     // What Trunk's links leave behind.
     let lines = page.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
