@@ -1,9 +1,10 @@
 // Starts the app, says so calmly when it can't, and has the site kept for use without a network.
 // A file of its own, so that the page needs no inline script and a strict content policy holds.
+// It waits for no style, so it may be here before the page was read to its end.
+if (document.readyState === 'loading') await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve); });
 const page = document.documentElement;
-const place = document.getElementById('app');
+let place = document.getElementById('app');
 const script = document.querySelector('script[data-wasm]');
-const buttons = () => [...place.querySelectorAll('button')];
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
 // Whoever works on the parts sees them all on a page of their own; nothing of the app is loaded there.
@@ -12,8 +13,6 @@ if (script.dataset.gallery && new URLSearchParams(location.search).has('gallery'
   await new Promise(() => {});
 }
 
-// The page shows the app's first screen already. It stays where the app begins with it, and a press on it counts.
-let pressed = -1;
 // The words of a language, asked for once; those that the address asks for as early as everything else.
 const asked = {};
 const words = (language) => asked[language] ??= fetch(address(language), held(language))
@@ -28,7 +27,10 @@ const said = early === 'en'
   ? { loading: 'Loading…', failure: 'The page could not be loaded. Please check your connection and load it again.', again: 'Load again' }
   : { loading: '読み込み中…', failure: '画面を読み込めませんでした。通信の状態を確かめて、もう一度読み込んでください。', again: 'もう一度読み込む' };
 if (early && script.dataset[early]) words(early).catch(() => {});
-if (beginsWithFirstScreen()) place.addEventListener('click', rememberPress);
+// The page shows the app's first screen already, and holds the questions behind its doors. What is pressed and chosen
+// there before the app has come is said again to the app.
+let pressed = [];
+if (beginsWithFirstScreen()) takePresses();
 else showLoading();
 
 try {
@@ -39,11 +41,7 @@ try {
     fetch(address('wasm'), held('wasm')),
   ]);
   await app.default({ module_or_path: wasm });
-  await app.open(place, page.dataset.settings ?? '', words);
-  // The app is drawn once this script lets go.
-  await new Promise((resolve) => setTimeout(resolve));
-  place.removeEventListener('click', rememberPress);
-  buttons()[pressed]?.click();
+  await takeOver(app);
   page.dataset.ready = '1';
   await keepForOffline();
 } catch (error) {
@@ -66,12 +64,80 @@ function beginsWithFirstScreen() {
   }
 }
 
-function rememberPress({ target }) {
-  const button = target.closest('button');
-  if (!button) return;
-  buttons().forEach((one) => one.removeAttribute('aria-busy'));
-  button.setAttribute('aria-busy', 'true');
-  pressed = buttons().indexOf(button);
+/** What a person can press or choose on the screen, in the order in which the app has it too. */
+function controls() {
+  return [...place.querySelectorAll('button, input, select, a[href^="#"]')];
+}
+
+/** Keeps what is pressed in the tab's entry of the history, so that a page that has to be loaded again finds it. */
+function takePresses() {
+  place.addEventListener('click', press);
+  place.addEventListener('change', press);
+  (history.state?.pressed ?? []).forEach(repeat);
+}
+
+function press(event) {
+  const control = event.target.closest('button, input, select, a[href^="#"]');
+  const at = controls().indexOf(control);
+  // A choice from a list is made once its value changes, and everything else by the press.
+  if (at < 0 || (control.localName === 'select') !== (event.type === 'change')) return;
+  controls().forEach((one) => one.removeAttribute('aria-busy'));
+  // Only the last way on counts.
+  pressed = pressed.filter((one) => !one.leaves);
+  const doors = document.querySelectorAll('template[data-door]');
+  const door = doors[[...place.querySelectorAll('.doorway')].indexOf(control)];
+  const leaves = !door && !control.matches('input, select');
+  pressed.push({ at, value: control.value, leaves });
+  if (door) {
+    place.replaceChildren(door.content.cloneNode(true));
+    window.scrollTo(0, 0);
+    place.querySelector('h1').focus({ preventScroll: true });
+  } else if (leaves) {
+    event.preventDefault();
+    control.setAttribute('aria-busy', 'true');
+  }
+  history.replaceState({ pressed }, '');
+}
+
+/** Presses or chooses again what was pressed or chosen before. */
+function repeat({ at, value }) {
+  const control = controls()[at];
+  if (control?.localName === 'select') {
+    control.value = value;
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  } else control?.click();
+}
+
+/** Begins the app in the place of what was shown, which stays in sight until the app has come as far. */
+async function takeOver(app) {
+  // The app is drawn once this script lets go.
+  const drawn = () => new Promise((resolve) => setTimeout(resolve));
+  const [shown, down] = [place, window.scrollY];
+  const fresh = shown.cloneNode(false);
+  fresh.hidden = true;
+  shown.after(fresh);
+  try {
+    await app.open(fresh, page.dataset.settings ?? '', words);
+    await drawn();
+    place = fresh;
+    for (let at = 0; at < pressed.length; at += 1) {
+      repeat(pressed[at]);
+      await drawn();
+    }
+  } catch (error) {
+    place = shown;
+    fresh.remove();
+    throw error;
+  }
+  place = shown;
+  const [held, at] = [shown.contains(document.activeElement), controls().indexOf(document.activeElement)];
+  shown.remove();
+  place = fresh;
+  place.hidden = false;
+  // Whoever went on with a press is at the beginning of the next screen, and everybody else where they were.
+  const stays = !pressed.some((one) => one.leaves);
+  if (stays) window.scrollTo(0, down);
+  if (held) ((stays && controls()[at]) || place.querySelector('h1'))?.focus({ preventScroll: true });
 }
 
 function showLoading() {
@@ -83,6 +149,8 @@ function showLoading() {
 }
 
 function showFailure() {
+  place.removeEventListener('click', press);
+  place.removeEventListener('change', press);
   const make = (name, classes, ...content) => {
     const element = document.createElement(name);
     element.className = classes;

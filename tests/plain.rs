@@ -48,6 +48,13 @@ fn neither_the_first_screen_nor_a_page_depends_on_the_day() {
     let [first, others @ ..] = &days;
     for other in others {
         assert_eq!(render(first, Route::Welcome), render(other, Route::Welcome));
+        let doors = [first, other].map(|consultation| plain::doors(consultation));
+        let [doors, same] = doors.map(|doors| {
+            let screen = |(behind, route)| render(&behind, route);
+            doors.into_iter().map(screen).collect::<Vec<_>>()
+        });
+        assert_eq!(doors.len(), 2);
+        assert_eq!(doors, same);
         for (one, other) in plain::pages(first).iter().zip(plain::pages(other)) {
             assert_eq!(content(one), content(&other), "{}", one.folder);
         }

@@ -17,7 +17,7 @@ use crate::{
     search::Index,
     share::{self, Carried, Note},
 };
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 /// 相談. One consultation: what was said so far, how the owner came in, and the catalogue it is held against.
 #[derive(Clone, Debug)]
@@ -26,8 +26,8 @@ pub struct Consultation {
     pub catalog: Rc<Catalog>,
     /// All that there is; where the app stands may ask for a part of it.
     pub whole: Rc<Catalog>,
-    /// The catalogue, ready to be searched.
-    pub index: Rc<Index>,
+    /// The catalogue, made ready to be searched by whoever searches first: most people never do.
+    pub index: Rc<OnceCell<Index>>,
     /// What of the catalogue could not be read.
     pub defects: Rc<[Defect]>,
     /// The language of the screens.
@@ -94,7 +94,7 @@ impl Consultation {
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
         let catalog = Rc::new(catalog);
         Self {
-            index: Rc::new(Index::of(&catalog, Language::Japanese)),
+            index: Rc::default(),
             whole: catalog.clone(),
             catalog,
             defects: defects.into(),
@@ -129,7 +129,7 @@ impl Consultation {
         }
         if delivery.programmes() != self.delivery.programmes() {
             self.catalog = self.part(delivery.programmes());
-            self.index = Rc::new(Index::of(&self.catalog, self.language));
+            self.index = Rc::default();
         }
         self.delivery = delivery;
         self.put_away = None;
@@ -159,7 +159,7 @@ impl Consultation {
     pub fn speak(&mut self, language: Language) {
         self.language = language;
         self.unspoken = None;
-        self.index = Rc::new(Index::of(&self.catalog, language));
+        self.index = Rc::default();
     }
 
     /// The catalogue with all words that were learned. It is read anew: to copy the one that is there would take a piece of
@@ -227,7 +227,9 @@ impl Consultation {
     /// business.
     #[must_use]
     pub fn found(&self) -> Vec<&Programme> {
-        let programmes = self.index.find(&self.browse.query).into_iter();
+        let index = || Index::of(&self.catalog, self.language);
+        let index = self.index.get_or_init(index);
+        let programmes = index.find(&self.browse.query).into_iter();
         let found: Vec<&Programme> = programmes
             .filter_map(|at| self.catalog.programmes.get(at))
             .filter(|programme| self.browse.editions(programme).next().is_some())

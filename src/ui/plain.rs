@@ -11,12 +11,13 @@ mod programme;
 mod rescue;
 
 use super::{
-    Consultation, Route, Voice, Word,
+    Consultation, Route, Then, Voice, Word,
     delivery::setting,
     part::{
         languages::{self, Way},
         page,
     },
+    screen::welcome,
     speak,
 };
 use crate::catalog::Language;
@@ -91,6 +92,19 @@ pub fn start(first_screen: &str) -> String {
     let screen = ["href=\"", &Route::Catalogue.address(), "\""].concat();
     let page = ["href=\"", FOLDER, "\""].concat();
     first_screen.replace(&screen, &page)
+}
+
+/// The first screen behind each door of the start page, in their order: the page holds them, so that whoever presses one
+/// goes on before the app has come.
+#[must_use]
+pub fn doors(consultation: &Consultation) -> Vec<(Consultation, Route)> {
+    let behind = |opening| {
+        let mut behind = consultation.clone();
+        behind.opening = opening;
+        let first = behind.next_question()?;
+        Some((behind, Route::Question(first, Then::Next)))
+    };
+    welcome::DOORS.into_iter().filter_map(behind).collect()
 }
 
 /// A page's frame: `up` leads to the start, `route` is the screen that shows the same in every language, and `trail` are the

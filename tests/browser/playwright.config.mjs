@@ -6,6 +6,8 @@ const port = Number(process.env.PORT ?? 8123);
 // Below the root, so that an address that only works at the root is found out.
 const under = '/sub/path/';
 const xtask = process.env.XTASK ? `"${process.env.XTASK}"` : 'cargo xtask';
+// What measures is no test.
+const unmeasured = process.env.RUNS ? [] : [/measure\.spec/];
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -38,9 +40,9 @@ export default defineConfig({
   },
   projects: [
     // A kiosk stands on a counter.
-    { name: 'phone', testIgnore: /(faults|kiosk|look|soak)\.spec/, use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
+    { name: 'phone', testIgnore: [/(faults|kiosk|look|soak)\.spec/, ...unmeasured], use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
     // The phone plays every journey, the desktop the worked-out scenarios: what differs is the room, not the advice.
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, grepInvert: /by mouse [CD]\d/ },
+    { name: 'desktop', testIgnore: unmeasured, use: { viewport: { width: 1280, height: 800 } }, grepInvert: /by mouse [CD]\d/ },
   ],
   webServer: {
     command: `${xtask} serve --no-build --port ${port} --under ${under}`,

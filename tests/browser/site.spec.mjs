@@ -1,7 +1,7 @@
 // The website as it is published: its policy, what its files are held against, offline, and the plain pages.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { everyProgramme, journey, mouse, open, programme, questionOf, said, unfold, words, yen } from './player.mjs';
+import { everyProgramme, journey, mouse, open, programme, questionOf, questions, said, unfold, words, yen } from './player.mjs';
 
 /** Gives out a file of the site with other bytes than it was published with. */
 async function corrupt(page, files) {
@@ -98,10 +98,22 @@ test('the first screen is there before the app, and the same to the last dot', a
   expect((await page.screenshot({ fullPage: true })).equals(before)).toBe(true);
 });
 
+for (const door of ['door_purpose', 'door_situation']) {
+  test(`the question behind ${door} is there before the app, and the same to the last dot`, async ({ page }) => {
+    const arrive = await openEarly(page);
+    await page.getByRole('button', { name: words[door] }).click();
+    await expect(page.locator('form')).toBeVisible();
+    const before = await page.screenshot({ fullPage: true });
+    arrive();
+    await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
+    expect((await page.screenshot({ fullPage: true })).equals(before)).toBe(true);
+  });
+}
+
 test('a press on the first screen counts before the app is there', async ({ page }) => {
   const arrive = await openEarly(page);
   await page.getByRole('button', { name: words.door_situation }).click();
-  await expect(page.locator('h1')).toHaveText(words.welcome_title);
+  await expect(page.locator('h1')).toHaveText(questions.get('applicant').text.ja);
   arrive();
   await expect(page).toHaveURL(/#\/question\/applicant$/);
 });

@@ -14,11 +14,15 @@ const BENCHES: &[&str] = &["interview", "search"];
 const SOAK: &str = "soak";
 const CONSULTATIONS: &str = "1000";
 
+/// What is measured in a real browser, by the titles of `tests/browser/measure.spec.mjs`, so many times each.
+const PAGES: &[&str] = &["start", "answering"];
+const RUNS: &str = "15";
+
 /// Runs the benchmarks named, or all of them.
 pub fn run(args: &[String]) -> Result<(), Failure> {
-    let is_known = |name: &&String| *name == SOAK || BENCHES.contains(&name.as_str());
-    if let Some(unknown) = args.iter().find(|name| !is_known(name)) {
-        let there = [BENCHES, &[SOAK]].concat().join("`, `");
+    let known = [BENCHES, PAGES, &[SOAK]].concat();
+    if let Some(unknown) = args.iter().find(|name| !known.contains(&name.as_str())) {
+        let there = known.join("`, `");
         return Err(Failure::Usage(format!(
             "there is no benchmark `{unknown}`; there is `{there}`"
         )));
@@ -30,6 +34,17 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
             cargo.args(["bench", "--no-default-features", "--bench", name]);
             shell::run(cargo.current_dir(&root))?;
         }
+    }
+    let asked = |name: &&&str| args.is_empty() || args.iter().any(|asked| asked == *name);
+    let pages: Vec<&&str> = PAGES.iter().filter(asked).collect();
+    if !pages.is_empty() {
+        build::dist(None)?;
+    }
+    for name in pages {
+        let mut command = browser::test(&root)?;
+        let title = format!(" {name}$");
+        command.args(["measure.spec", "--project=desktop", "--grep", &title]);
+        shell::run(command.env("RUNS", RUNS))?;
     }
     if args.iter().any(|asked| asked == SOAK) {
         soak(&root)?;

@@ -9,6 +9,7 @@ mod kiosk;
 mod parts;
 mod plain;
 mod policy;
+mod style;
 mod website;
 mod widget;
 mod worker;

@@ -15,6 +15,10 @@ use crate::{
 };
 use yew::prelude::*;
 
+/// The doors in their order.
+#[cfg(not(target_family = "wasm"))]
+pub const DOORS: [Opening; 2] = [Opening::Purpose, Opening::Situation];
+
 /// The screen.
 pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();

@@ -1,4 +1,4 @@
-//! Prints what the build puts into the site as plain HTML: the first screen, the catalogue and each programme, as JSON.
+//! Prints what the build puts into the site as plain HTML: the first screen and those behind its doors, the catalogue and each programme, as JSON.
 //!
 //! `cargo xtask build` calls it and writes the pages around it. They hold what the app's own records and words say, because
 //! the app itself renders them here.
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page, "rescue": HTML}`, a page being
+/// `{"start": HTML, "doors": [HTML], "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page, "rescue": HTML}`, a page being
 /// `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
@@ -63,20 +63,28 @@ fn site() -> Result<Value, String> {
     english.speak(Language::English);
     let rescue = plain::rescue(&[consultation.clone(), english]);
     let rescue = runtime.block_on(content(rescue));
-    let start = runtime.block_on(first_screen(consultation));
+    let screen = |consultation: Consultation, route| {
+        plain::start(&runtime.block_on(screen(consultation, route)))
+    };
+    let doors = plain::doors(&consultation);
+    let doors = doors
+        .into_iter()
+        .map(|(behind, route)| screen(behind, route));
+    let doors: Vec<String> = doors.collect();
+    let start = screen(consultation, Route::Welcome);
     let pack =
         |language| subsidy_advisor::words_of(language).map(|pack| BASE64_STANDARD.encode(pack));
     let words = json!({"easy": pack(Language::Easy), "en": pack(Language::English)});
     Ok(
-        json!({"start": plain::start(&start), "words": words, "pages": pages, "missing": missing, "gallery": gallery, "rescue": rescue}),
+        json!({"start": start, "doors": doors, "words": words, "pages": pages, "missing": missing, "gallery": gallery, "rescue": rescue}),
     )
 }
 
-/// The screen with which the app begins where nothing was said yet.
-async fn first_screen(consultation: Consultation) -> String {
+/// A screen of the app as HTML.
+async fn screen(consultation: Consultation, route: Route) -> String {
     let start = Start {
         consultation,
-        route: Route::Welcome,
+        route,
     };
     let app = yew::LocalServerRenderer::<App>::with_props(Props { start, stage: None });
     app.hydratable(false).render().await

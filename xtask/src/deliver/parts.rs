@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::address::Address;
 use super::html::{self, Tag};
 use super::plain::Plain;
+use super::style;
 use crate::{shell, sizes};
 
 /// A file of the site.
@@ -96,8 +97,8 @@ impl Parts {
 
     /// All style sheets as one file, which is asked for once.
     pub fn style(&self) -> File {
-        let content = self.styles.iter().map(|file| file.content.as_slice());
-        File::new("", content.collect::<Vec<_>>().join(&b'\n')).named_by_content("style", "css")
+        let sheets: Vec<&File> = self.styles.iter().collect();
+        File::new("", style::lean(&sheets)).named_by_content("style", "css")
     }
 
     fn sort(
@@ -224,7 +225,7 @@ pub mod tests {
         missing["content"] = json!("<a href=\"./programmes/\">a</a>");
         missing["about"] = json!(null);
         let words = json!({"easy": "ZWFzeQ==", "en": "ZW4="});
-        let plain = json!({"start": "<h1>start</h1>", "words": words, "pages": pages, "missing": missing, "gallery": page(""), "rescue": "<aside></aside>"});
+        let plain = json!({"start": "<h1>start</h1>", "doors": ["<h1 class=\"page-heading\">door</h1>"], "words": words, "pages": pages, "missing": missing, "gallery": page(""), "rescue": "<aside></aside>"});
         serde_json::from_value(plain).unwrap()
     }
 

@@ -11,6 +11,8 @@ use super::{html, policy, website};
 pub struct Plain {
     /// The screen with which the app begins.
     pub start: String,
+    /// The screens behind its doors.
+    pub doors: Vec<String>,
     /// The words of the languages that are not in the app itself, in Base64.
     pub words: Packs,
     /// The pages.

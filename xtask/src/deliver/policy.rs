@@ -1,6 +1,7 @@
 //! What a page may do, said in the page itself, because not every host lets one set headers.
 
 use super::html;
+use super::parts::File;
 
 /// For the app: its own files alone, no inline script, and one named maker of script addresses.
 ///
@@ -8,6 +9,12 @@ use super::html;
 pub const APP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'none'; require-trusted-types-for 'script'; trusted-types service-worker";
+
+/// The policy of the app for a page that holds one style itself, which it names by its content.
+pub fn with_style(style: &File) -> String {
+    let own = format!("style-src 'self' '{}'", style.integrity());
+    APP.replacen("style-src 'self'", &own, 1)
+}
 
 /// For a page that needs no script.
 pub const PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";

@@ -1,11 +1,13 @@
 //! The website: the page with its policy, and with what each of its files is held against.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use super::html::{self, Tag};
 use super::parts::{File, Parts};
-use super::{plain, policy, worker};
+use super::{plain, policy, style, worker};
 
 /// All files of the website; the service worker lists those before it.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
@@ -32,16 +34,18 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     Ok(files)
 }
 
-/// The start page.
+/// The start page. It holds the first screens and their style itself, so that they are there with the very first answer of
+/// the server; the whole style is asked for at its end, where it keeps nobody from reading.
 fn page(parts: &Parts) -> Result<String, String> {
-    let page = policy::rule(&parts.page, policy::APP)?;
-    let style = style(parts, "./");
+    let first = first_style(parts);
+    let page = policy::rule(&parts.page, &policy::with_style(&first))?;
     let mut styles = 0;
+    let own = String::from_utf8_lossy(&first.content);
     let page = html::changed(&page, |tag| {
         if is_style(tag) {
             styles += 1;
             return Some(if styles == 1 {
-                style.clone()
+                ["<style>", &own, "</style>"].concat()
             } else {
                 String::new()
             });
@@ -54,9 +58,44 @@ fn page(parts: &Parts) -> Result<String, String> {
     let page = html::after(&page, "</noscript>", &parts.plain.start)?;
     // Before the app, because a page that breaks off on its way runs no script and has no more to say.
     let page = html::after(&page, "<body>", &["\n", &parts.plain.rescue].concat())?;
+    let doors = parts.plain.doors.iter();
+    let doors = doors.map(|door| ["<template data-door>", door, "</template>\n"].concat());
+    let end = doors.chain([style(parts, "./"), "\n</body>".to_owned()]);
+    let page = page.replacen("</body>", &end.collect::<String>(), 1);
     // What Trunk's links leave behind.
     let lines = page.lines().filter(|line| !line.trim().is_empty());
     Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
+
+/// What the first screens need of the style: each sheet that speaks of one of their classes.
+fn first_style(parts: &Parts) -> File {
+    let screens = [&parts.plain.start, &parts.plain.rescue].into_iter();
+    let screens = screens.chain(&parts.plain.doors);
+    let tags = screens.flat_map(|screen| html::tags(screen));
+    let classes: BTreeSet<&str> = tags
+        .flat_map(|tag| tag.attribute("class").unwrap_or_default().split(' '))
+        .filter(|class| !class.is_empty())
+        .collect();
+    let is_needed = |sheet: &&File| {
+        let text = String::from_utf8_lossy(&sheet.content);
+        let named = |class: &&str| names(&text, class);
+        sheet.name.starts_with(TOKENS) || classes.iter().any(named)
+    };
+    let sheets: Vec<&File> = parts.styles.iter().filter(is_needed).collect();
+    File::new("", style::lean(&sheets))
+}
+
+/// The sheet that every screen stands on.
+const TOKENS: &str = "base-";
+
+/// Whether a sheet speaks of a class, and not only of a longer one.
+fn names(sheet: &str, class: &str) -> bool {
+    let selector = [".", class].concat();
+    let goes_on = |rest: &str| {
+        let next = rest.chars().next();
+        next.is_some_and(|next| next.is_alphanumeric() || next == '-' || next == '_')
+    };
+    sheet.split(&*selector).skip(1).any(|rest| !goes_on(rest))
 }
 
 /// The link to the style of all pages, from a page from which `up` leads to the start.
