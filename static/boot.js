@@ -3,6 +3,8 @@
 // It waits for no style, so it may be here before the page was read to its end.
 if (document.readyState === 'loading') await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve); });
 const page = document.documentElement;
+// The page says already that the browser is too old.
+if (page.dataset.ready) await new Promise(() => {});
 let place = document.getElementById('app');
 const script = document.querySelector('script[data-wasm]');
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;

@@ -8,7 +8,7 @@ mod timer;
 mod way;
 
 pub use idle::Phase;
-pub use single::{is_single, remember, with_settings};
+pub use single::{is_single, remember, version, with_settings};
 pub use way::Way;
 
 use super::{

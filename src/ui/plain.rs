@@ -9,6 +9,7 @@ mod gallery;
 mod missing;
 mod programme;
 mod rescue;
+mod version;
 
 use super::{
     Consultation, Route, Then, Voice, Word,
@@ -72,6 +73,12 @@ pub fn pages(consultation: &Consultation) -> Vec<Page> {
 #[must_use]
 pub fn missing(consultation: &Consultation) -> Page {
     missing::page(consultation)
+}
+
+/// この案内の版: by what one can tell that a copy of the site is whole. The build puts the numbers in.
+#[must_use]
+pub fn version(consultation: &Consultation) -> Page {
+    version::page(consultation)
 }
 
 /// 見本帳: every part in the ways in which it may stand on a screen, for whoever works on them.

@@ -128,9 +128,8 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
         "link" if tag.attribute("rel") == Some("modulepreload") => tag.file("href"),
         _ => None,
     };
-    let own = [&parts.starter, &parts.glue]
-        .into_iter()
-        .chain(&parts.styles);
+    let own = [&parts.starter, &parts.glue].into_iter();
+    let own = own.chain(&parts.styles).chain(&parts.others);
     let file = own.into_iter().find(|file| Some(&*file.name) == loads)?;
     let integrity = file.integrity();
     let own = ("integrity", &*integrity);
