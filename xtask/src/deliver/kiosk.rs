@@ -4,22 +4,22 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::html;
 use super::parts::{File, Parts};
+use super::{html, version};
 use crate::{shell, sizes};
 
 /// The page and what starts the app in it, within the project.
 const PAGE: &str = "static/kiosk/page.html";
 const STARTER: &str = "static/kiosk/start.js";
 
+/// The file.
+pub const NAME: &str = "kiosk.html";
+
 /// The page.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let page = shell::read_text(&parts.root.join(PAGE))?;
     let starter = shell::read_text(&parts.root.join(STARTER))?;
-    Ok(vec![File::new(
-        "kiosk.html",
-        whole(parts, &page, &starter)?,
-    )])
+    Ok(vec![File::new(NAME, whole(parts, &page, &starter)?)])
 }
 
 fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
@@ -28,6 +28,8 @@ fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
     let style = style?.concat();
     let packed = |file: &File| Ok::<_, String>(BASE64_STANDARD.encode(sizes::gzip(&file.content)?));
     let values = [
+        // Filled in once everything else is made, because it is taken of that.
+        ("version", version::PLACE.to_owned()),
         ("settings", settings(parts)),
         ("policy", policy(&script, &style)),
         ("icon", icon(parts)?),
