@@ -7,6 +7,7 @@ use crate::{
     catalog::{Base, SizeClass, SizeLine},
     fact::{Choices, Fact, FactSet, Facts, Knowledge, NO, Shape, YES},
     money::{Yen, YenRange},
+    order,
     truth::Truth,
 };
 
@@ -287,7 +288,7 @@ impl<'a> Situation<'a> {
     fn size_sources(&self) -> FactSet {
         let thresholds = |of: fn(&SizeLine) -> i64| {
             let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).collect();
-            cuts.sort_unstable();
+            order::sort_by_key(&mut cuts, |cut| *cut);
             cuts
         };
         let mut employees = thresholds(|line| line.small_employees);

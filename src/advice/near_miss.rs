@@ -16,6 +16,7 @@ use crate::{
     date::Date,
     derive::{Situation, derive},
     fact::{Choices, Fact, FactSet, Knowledge, Shape},
+    order,
     rule::{Ask, Rule, Test},
     truth::Truth,
 };
@@ -129,7 +130,7 @@ pub fn levers<'a>(
             .map(|amount| amount.max.map_or(u64::MAX, |yen| yen.0));
         (amount, offer.cap.and_then(|cap| cap.max))
     };
-    found.sort_by_key(|lever| std::cmp::Reverse(most(&lever.offer)));
+    order::sort_by_key(&mut found, |lever| std::cmp::Reverse(most(&lever.offer)));
     found
 }
 
@@ -336,7 +337,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let situation = derive(self.base, &self.after(changes));
         let Some(candidates) = self.candidates(&situation, changes) else {
             let mut set = changes.clone();
-            set.sort_by_key(|change| change.fact);
+            order::sort_by_key(&mut set, |change| change.fact);
             if !found.contains(&set) {
                 found.push(set);
             }
