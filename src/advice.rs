@@ -10,8 +10,8 @@ mod what_if;
 
 pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
-pub use judge::{Finding, Ground, Standing, Verdict};
-pub(crate) use judge::{reaches_floor, settled};
+pub(crate) use judge::reaches_floor;
+pub use judge::{Finding, Ground, Standing, Verdict, settled};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
 pub use rank::{Reason, precedence};
 pub use steps::Step;

@@ -140,8 +140,9 @@ pub(super) fn verdict<'a>(findings: &[Finding<'a>]) -> Verdict<'a> {
     }
 }
 
-/// Whether the verdict on a track is decided, without its explanation: what the interview asks thousands of times.
-pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
+/// Whether a track is met, failed or open, without its explanation.
+#[must_use]
+pub fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
     if track.reach == Reach::NotForBusiness {
         return Truth::False;
     }
