@@ -18,14 +18,19 @@ mod population;
 mod measure;
 
 use generated::generated;
-use measure::best;
+use measure::{best, best_within, resident};
 use population::{Knows, Population, SEED};
-use std::{hint::black_box, path::Path, time::Duration};
+use std::{
+    hint::black_box,
+    path::Path,
+    time::{Duration, Instant},
+};
 use subsidy_advisor::{
-    advice::{AsOf, advise, settled, tracks},
+    advice::{AsOf, Index, Kept, Sets, Workspace, advise, settled, tracks},
     answer::Answers,
     catalog::{Catalog, Track, load::load},
     derive::derive,
+    fact::Fact,
     interview::{self, Opening},
     truth::Truth,
 };
@@ -36,8 +41,16 @@ fn main() {
     let states = states(&catalog);
     println!("{} states of consultations\n", states.len());
     println!(
-        "{:>10} {:>12} {:>12} {:>12} {:>12} {:>12}",
-        "programmes", "floor", "readable", "explaining", "one changed", "next"
+        "{:>10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}",
+        "programmes",
+        "floor",
+        "readable",
+        "index",
+        "at worst",
+        "one changed",
+        "at worst",
+        "explaining",
+        "next"
     );
     measure_all(&catalog, &states);
     for count in [100, 1_000, 10_000, 100_000] {
@@ -98,18 +111,30 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
         }
     });
     let explaining = per_state(explaining, few.len());
-    let changed = best(|| {
-        let situation = derive(&catalog.base, &states[2]);
-        let met = tracks
-            .iter()
-            .filter(|track| settled(track, &situation) == Truth::True);
-        black_box(met.count());
-    });
-    let changed = per_state(changed, 1);
+    let before = resident();
+    let start = Instant::now();
+    let index = Index::new(&catalog.base, tracks.iter().copied());
+    let built = start.elapsed();
+    let grown = resident()
+        .zip(before)
+        .map(|(after, before)| after.saturating_sub(before));
+    let (mut work, mut sets) = (Workspace::default(), Sets::default());
+    let indexed: Vec<f64> = situations
+        .iter()
+        .map(|situation| {
+            per_state(
+                best(|| index.judge(black_box(situation), &mut work, &mut sets)),
+                1,
+            )
+        })
+        .collect();
+    let worst = indexed.iter().copied().fold(0.0, f64::max);
+    let indexed = indexed.iter().sum::<f64>() / indexed.len() as f64;
+    let (changed, worst_changed) = one_changed(catalog, &index, states);
     let few: &[Answers] = match count {
         20_000.. => &[],
         2_000.. => &states[2..3],
-        _ => &states[..7],
+        _ => &states[1..7],
     };
     let next = if few.is_empty() {
         Duration::ZERO
@@ -121,7 +146,16 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
         })
     };
     let next = per_state(next, few.len().max(1));
-    let figures = [floor, readable, explaining, changed, next];
+    let figures = [
+        floor,
+        readable,
+        indexed,
+        worst,
+        changed,
+        worst_changed,
+        explaining,
+        next,
+    ];
     print!("{count:>10}");
     figures
         .iter()
@@ -130,7 +164,32 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
     figures
         .iter()
         .for_each(|nanos| print!(" {:>9.2} ns", nanos / count as f64));
-    println!();
+    println!(
+        "  the index: {built:.1?}, {:.1} bytes each by its own count, {:.1} by the system's",
+        index.bytes() as f64 / count as f64,
+        grown.unwrap_or(0) as f64 / count as f64
+    );
+}
+
+/// What one changed answer costs: the median and the worst over answers that are taken back and given again.
+fn one_changed(catalog: &Catalog, index: &Index<'_>, states: &[Answers]) -> (f64, f64) {
+    let mut times = Vec::new();
+    for answers in &states[1..] {
+        for (fact, _) in answers.iter() {
+            let mut without = answers.clone();
+            without.remove(fact);
+            let [with, without] = [answers, &without].map(|said| derive(&catalog.base, said));
+            let mut kept = Kept::new(index);
+            kept.judge(index, &with);
+            let both = best_within(Duration::from_millis(3), || {
+                black_box(kept.judge(index, black_box(&without)));
+                black_box(kept.judge(index, black_box(&with)));
+            });
+            times.push(both.as_secs_f64() * 1e9 / 2.0);
+        }
+    }
+    times.sort_unstable_by(f64::total_cmp);
+    (times[times.len() / 2], times[times.len() - 1])
 }
 
 /// A time in the unit that suits it; nothing where nothing was measured.

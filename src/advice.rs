@@ -2,6 +2,7 @@
 
 mod amount;
 mod availability;
+mod index;
 mod judge;
 mod near_miss;
 mod rank;
@@ -10,6 +11,7 @@ mod what_if;
 
 pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
+pub use index::{Index, Kept, Sets, Workspace};
 pub(crate) use judge::reaches_floor;
 pub use judge::{Finding, Ground, Standing, Verdict, settled};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};

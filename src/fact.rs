@@ -281,6 +281,12 @@ impl FactSet {
         Self(self.0 | other.0)
     }
 
+    /// The facts that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(self) -> u32 {
@@ -389,6 +395,16 @@ impl Knowledge {
             Self::OneOf(choices) => choices.count_ones() == 1,
             Self::Set { has, may } => has == may,
             Self::Range { min, max } => min == max,
+        }
+    }
+
+    /// Whether no value is possible at all.
+    #[must_use]
+    pub fn is_contradiction(self) -> bool {
+        match self {
+            Self::OneOf(choices) => choices == 0,
+            Self::Set { has, may } => has & !may != 0,
+            Self::Range { min, max } => max < min,
         }
     }
 
