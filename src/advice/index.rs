@@ -29,10 +29,12 @@ pub struct Index<'a> {
     tracks: Vec<&'a Track>,
     /// The bit of each track, in the order they were given.
     places: Vec<u32>,
-    /// What makes a track fail by itself, by fact.
-    alone: Vec<Leaf>,
-    /// The clauses of several literals: the first of each track, the second and so on.
-    together: Vec<Layer>,
+    /// What makes a track fail by itself: a bit is a track.
+    alone: Space,
+    /// What makes a clause of several literals hold: a bit is a clause.
+    together: Space,
+    /// Which clause of which track that is.
+    layers: Vec<Layer>,
     /// Those that fail whatever is said.
     hopeless: Vec<u64>,
     /// Those whose floor is worked out, while they have not failed.
@@ -41,7 +43,15 @@ pub struct Index<'a> {
     asked: Vec<u32>,
 }
 
-/// The literals on one fact that decide by themselves.
+/// Literals by fact, and the sets they add up to.
+#[derive(Clone, Debug, Default)]
+struct Space {
+    /// How many words a set has.
+    words: usize,
+    leaves: Vec<Leaf>,
+}
+
+/// The literals on one fact.
 #[derive(Clone, Debug)]
 struct Leaf {
     fact: Fact,
@@ -57,15 +67,14 @@ struct Floor {
     reads: FactSet,
 }
 
-/// One clause of each of some tracks.
+/// One clause of each of some tracks: the first of several literals, the second, and so on.
 #[derive(Clone, Debug)]
 struct Layer {
+    /// Where its words begin among all clauses; from there its bits stand as the tracks do.
+    offset: usize,
     extent: Extent,
     /// The tracks that have such a clause.
     all: Vec<u64>,
-    reads: FactSet,
-    /// Its literals.
-    columns: Vec<Column>,
 }
 
 /// 判定の集合: which tracks are met, failed and open.
@@ -81,6 +90,12 @@ pub struct Sets {
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
     scratch: Scratch,
+    clauses: Pair,
+}
+
+/// The bits that surely and those that possibly are so; the former need not be among the latter.
+#[derive(Clone, Debug, Default)]
+struct Pair {
     surely: Vec<u64>,
     possibly: Vec<u64>,
 }
@@ -100,14 +115,15 @@ impl<'a> Index<'a> {
         let mut index = Self {
             tracks: sorted.iter().map(|(_, track, _)| *track).collect(),
             places: vec![0; sorted.len()],
-            alone: Vec::new(),
-            together: Vec::new(),
+            alone: Space::default(),
+            together: Space::default(),
+            layers: Vec::new(),
             hopeless: vec![0; sorted.len().div_ceil(64)],
             floors: Vec::new(),
             asked: Vec::new(),
         };
         let mut alone = Placed::new();
-        let mut together: Vec<(Vec<usize>, Placed)> = Vec::new();
+        let mut layers: Vec<Vec<(usize, &Clause)>> = Vec::new();
         for (at, (given, track, clauses)) in sorted.iter().enumerate() {
             let place = u32::try_from(at).unwrap_or(u32::MAX);
             if let Some(one) = index.places.get_mut(*given) {
@@ -117,9 +133,7 @@ impl<'a> Index<'a> {
                 index.asked.push(place);
                 continue;
             };
-            let is_hopeless =
-                track.reach == Reach::NotForBusiness || clauses.iter().any(Vec::is_empty);
-            if is_hopeless {
+            if track.reach == Reach::NotForBusiness || clauses.iter().any(Vec::is_empty) {
                 set(&mut index.hopeless, at);
                 continue;
             }
@@ -135,37 +149,24 @@ impl<'a> Index<'a> {
                 ..*literal
             });
             put(&mut alone, at, opposites);
-            for (layer, clause) in several.into_iter().enumerate() {
-                if together.len() == layer {
-                    together.push(Default::default());
-                }
-                if let Some((places, literals)) = together.get_mut(layer) {
-                    places.push(at);
-                    put(literals, at, clause.iter().copied());
-                }
+            layers.resize_with(layers.len().max(several.len()), Vec::new);
+            for (layer, clause) in layers.iter_mut().zip(several) {
+                layer.push((at, clause));
             }
         }
-        let unsaid = derive(base, &Answers::default()).facts;
-        let mut rest = columns(&alone, &unsaid);
-        while let Some(first) = rest.first().map(|column| column.fact) {
-            let (columns, others): (Vec<_>, Vec<_>) =
-                rest.into_iter().partition(|column| column.fact == first);
-            let literals = alone.iter().filter(|((fact, ..), _)| *fact == first);
-            let mut places: Vec<usize> = literals
-                .flat_map(|(_, literals)| literals.iter().map(|(at, _)| *at))
-                .collect();
-            places.sort_unstable();
-            index.alone.push(Leaf {
-                fact: first,
-                extent: Extent::of(places.into_iter()),
-                columns,
-            });
-            rest = others;
+        let mut together = Placed::new();
+        let mut words = 0;
+        for layer in layers {
+            let one = Layer::new(words, layer.iter().map(|(at, _)| *at));
+            words += one.all.len();
+            for (at, clause) in layer {
+                put(&mut together, 64 * one.offset + at, clause.iter().copied());
+            }
+            index.layers.push(one);
         }
-        index.together = together
-            .iter()
-            .map(|(places, literals)| Layer::new(places, columns(literals, &unsaid)))
-            .collect();
+        let unsaid = derive(base, &Answers::default()).facts;
+        index.alone = Space::new(index.hopeless.len(), &alone, &unsaid);
+        index.together = Space::new(words, &together, &unsaid);
         index
     }
 
@@ -184,18 +185,17 @@ impl<'a> Index<'a> {
     /// The memory of its rows, bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let columns = self.alone.iter().flat_map(|leaf| &leaf.columns);
-        let layers = self.together.iter().flat_map(|layer| &layer.columns);
-        columns.chain(layers).map(Column::bytes).sum::<usize>()
-            + size_of_val(self.tracks.as_slice())
-            + 4 * (self.places.len() + self.asked.len())
-            + size_of_val(self.floors.as_slice())
-            + 8 * self.hopeless.len()
-            + self
-                .together
-                .iter()
-                .map(|layer| layer.extent.bytes() + 8 * layer.all.len())
+        let layers = self.layers.iter();
+        self.alone.bytes()
+            + self.together.bytes()
+            + layers
+                .map(|layer| layer.extent.bytes() + size_of_val(layer.all.as_slice()))
                 .sum::<usize>()
+            + size_of_val(self.tracks.as_slice())
+            + size_of_val(self.places.as_slice())
+            + size_of_val(self.asked.as_slice())
+            + size_of_val(self.floors.as_slice())
+            + size_of_val(self.hopeless.as_slice())
     }
 
     /// How the track that was given as the `at`th stands in the sets.
@@ -211,17 +211,17 @@ impl<'a> Index<'a> {
         sets.failed.clone_from(&self.hopeless);
         sets.unmet.clear();
         sets.unmet.resize(self.hopeless.len(), 0);
-        let mut contradicted = false;
-        for leaf in &self.alone {
-            let known = situation.facts.get(leaf.fact);
-            for column in &leaf.columns {
-                let rows = column.read(known, &mut work.scratch);
-                contradicted |= column.add(&rows, &mut sets.failed, &mut sets.unmet);
-            }
-        }
-        for layer in &self.together {
-            contradicted |= layer.judge(&situation.facts, work, &mut sets.failed, &mut sets.unmet);
-        }
+        let facts = &situation.facts;
+        let contradicted =
+            self.alone
+                .add_up(facts, &mut work.scratch, &mut sets.failed, &mut sets.unmet);
+        work.clauses.empty(self.together.words);
+        let Pair { surely, possibly } = &mut work.clauses;
+        let contradicted = self
+            .together
+            .add_up(facts, &mut work.scratch, surely, possibly)
+            || contradicted;
+        self.fold(&work.clauses, sets);
         if contradicted {
             self.judge_each(situation, sets);
             return;
@@ -237,6 +237,13 @@ impl<'a> Index<'a> {
             }
         }
         self.ask(situation, sets);
+    }
+
+    /// Adds the tracks with a clause that fails or is open.
+    fn fold(&self, clauses: &Pair, sets: &mut Sets) {
+        for layer in &self.layers {
+            layer.fold(clauses, sets);
+        }
     }
 
     /// Whether a floor is reached.
@@ -267,56 +274,106 @@ impl<'a> Index<'a> {
     }
 }
 
-impl Layer {
-    fn new(places: &[usize], columns: Vec<Column>) -> Self {
-        let extent = Extent::of(places.iter().copied());
-        let last = places.last().map_or(0, |last| last / 64 + 1);
-        let mut all = vec![0; last];
-        places.iter().for_each(|at| set(&mut all, *at));
+impl Space {
+    fn new(words: usize, placed: &Placed, unsaid: &Facts) -> Self {
+        let mut by_fact: BTreeMap<Fact, (Vec<usize>, Vec<Column>)> = BTreeMap::new();
+        for ((fact, kind, _), literals) in placed {
+            let (places, columns) = by_fact.entry(*fact).or_default();
+            places.extend(literals.iter().map(|(at, _)| *at));
+            columns.push(Column::new(*kind, literals, unsaid.get(*fact)));
+        }
+        let leaves = by_fact.into_iter().map(|(fact, (mut places, columns))| {
+            places.sort_unstable();
+            Leaf {
+                fact,
+                extent: Extent::of(places.into_iter()),
+                columns,
+            }
+        });
         Self {
-            extent,
-            all,
-            reads: columns.iter().map(|column| column.fact).collect(),
-            columns,
+            words,
+            leaves: leaves.collect(),
         }
     }
 
-    /// Adds the tracks whose clause fails or is open; whether what is known contradicts itself.
-    fn judge(
+    /// Adds the bits whose literals surely and possibly hold. Whether what is known contradicts itself.
+    fn add_up(
         &self,
         facts: &Facts,
-        Workspace {
-            scratch,
-            surely,
-            possibly,
-        }: &mut Workspace,
-        failed: &mut [u64],
-        unmet: &mut [u64],
+        scratch: &mut Scratch,
+        surely: &mut [u64],
+        possibly: &mut [u64],
     ) -> bool {
-        for set in [&mut *surely, &mut *possibly] {
-            set.clear();
-            set.resize(self.all.len(), 0);
+        let mut contradicted = false;
+        for leaf in &self.leaves {
+            contradicted |= leaf.add(facts, scratch, surely, possibly);
         }
+        contradicted
+    }
+
+    fn bytes(&self) -> usize {
+        let leaf = |leaf: &Leaf| {
+            leaf.extent.bytes() + leaf.columns.iter().map(Column::bytes).sum::<usize>()
+        };
+        self.leaves.iter().map(leaf).sum()
+    }
+}
+
+impl Leaf {
+    /// Adds its bits. Whether what is known contradicts itself.
+    fn add(
+        &self,
+        facts: &Facts,
+        scratch: &mut Scratch,
+        surely: &mut [u64],
+        possibly: &mut [u64],
+    ) -> bool {
+        let known = facts.get(self.fact);
         let mut contradicted = false;
         for column in &self.columns {
-            let rows = column.read(facts.get(column.fact), scratch);
-            contradicted |= column.add(&rows, surely, possibly);
+            contradicted |= column.add(known, scratch, surely, possibly);
         }
+        contradicted
+    }
+}
+
+impl Layer {
+    fn new(offset: usize, places: impl Iterator<Item = usize> + Clone) -> Self {
+        let words = places.clone().last().map_or(0, |last| last / 64 + 1);
+        let mut all = vec![0; words];
+        places.clone().for_each(|at| set(&mut all, at));
+        Self {
+            offset,
+            extent: Extent::of(places),
+            all,
+        }
+    }
+
+    /// Adds the tracks whose clause fails or is open.
+    fn fold(&self, Pair { surely, possibly }: &Pair, sets: &mut Sets) {
         for run in self.extent.runs() {
+            let there = run.start + self.offset..run.end + self.offset;
             let all = self.all.get(run.clone()).unwrap_or_default();
-            let surely = surely.get(run.clone()).unwrap_or_default();
-            let possibly = possibly.get(run.clone()).unwrap_or_default();
-            let failed = failed.get_mut(run.clone()).unwrap_or_default();
-            let unmet = unmet.get_mut(run).unwrap_or_default();
+            let surely = surely.get(there.clone()).unwrap_or_default();
+            let possibly = possibly.get(there).unwrap_or_default();
+            let failed = sets.failed.get_mut(run.clone()).unwrap_or_default();
+            let unmet = sets.unmet.get_mut(run).unwrap_or_default();
             let words = all.iter().zip(surely.iter().zip(possibly));
-            for ((failed, unmet), (all, (surely, possibly))) in
-                failed.iter_mut().zip(unmet).zip(words)
-            {
+            let sets = failed.iter_mut().zip(unmet);
+            for ((failed, unmet), (all, (surely, possibly))) in sets.zip(words) {
                 *failed |= all & !(surely | possibly);
                 *unmet |= all & !surely;
             }
         }
-        contradicted
+    }
+}
+
+impl Pair {
+    fn empty(&mut self, words: usize) {
+        for set in [&mut self.surely, &mut self.possibly] {
+            set.clear();
+            set.resize(words, 0);
+        }
     }
 }
 
@@ -366,7 +423,8 @@ fn rows_hold(clauses: Option<Vec<Clause>>) -> Option<Vec<Clause>> {
     })
 }
 
-/// Brings those together that read the same, the rarest fact first: what few tracks read then stands in few words.
+/// Brings those together that read the same: first those with clauses of several literals, then by the rarest fact, so that
+/// what few tracks read stands in few words.
 fn sort_by_shape(tracks: &mut [(usize, &Track, Option<Vec<Clause>>)]) {
     let key = |clause: &Clause, literal: &Literal| (1 < clause.len(), literal.test.fact);
     let mut counts: BTreeMap<(bool, Fact), usize> = BTreeMap::new();
@@ -379,7 +437,7 @@ fn sort_by_shape(tracks: &mut [(usize, &Track, Option<Vec<Clause>>)]) {
         let clauses = clauses.iter().flatten();
         let mut shape: Vec<_> = clauses
             .flat_map(|clause| clause.iter().map(move |literal| key(clause, literal)))
-            .map(|key| (counts.get(&key).copied().unwrap_or(0), key))
+            .map(|key| (!key.0, counts.get(&key).copied().unwrap_or(0), key.1))
             .collect();
         shape.sort_unstable();
         shape.dedup();
@@ -402,11 +460,4 @@ fn put(placed: &mut Placed, at: usize, literals: impl Iterator<Item = Literal>) 
             .push((at, literal));
         *nth += 1;
     }
-}
-
-fn columns(placed: &Placed, unsaid: &Facts) -> Vec<Column> {
-    let columns = placed.iter();
-    columns
-        .map(|((fact, kind, _), literals)| Column::new(*fact, *kind, literals, unsaid.get(*fact)))
-        .collect()
 }

@@ -2,13 +2,13 @@
 
 use super::clause::Literal;
 use crate::{
-    fact::{Choices, Fact, Knowledge},
+    fact::{Choices, Knowledge},
     rule::Ask,
 };
 use std::ops::Range;
 
 /// Words that hold no bit between two that do are kept as long as they are so few: a run more costs as much.
-const GAP: usize = 3;
+const GAP: u32 = 12;
 
 /// Which words of a set a row has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Extent {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         for word in positions.filter_map(|at| u32::try_from(at / 64).ok()) {
             match runs.last_mut() {
-                Some((start, length)) if word < *start + *length + GAP as u32 => {
+                Some((start, length)) if word < *start + *length + GAP => {
                     *length = (*length).max(word - *start + 1);
                 }
                 _ => runs.push((word, 1)),
@@ -40,8 +40,8 @@ impl Extent {
         self.runs().flatten()
     }
 
-    /// Adds a row to the set.
-    pub(super) fn add(&self, row: &[u64], set: &mut [u64]) {
+    /// Adds a row to the set; an empty one adds nothing.
+    fn add(&self, row: &[u64], set: &mut [u64]) {
         let mut rest = row;
         for run in self.runs() {
             let Some((these, others)) = rest.split_at_checked(run.len()) else {
@@ -98,8 +98,6 @@ impl Kind {
 /// Literals on one fact, one a track.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    /// The fact they read.
-    pub fact: Fact,
     kind: Kind,
     /// The words that some track of it stands in.
     pub extent: Extent,
@@ -116,7 +114,7 @@ pub(super) struct Column {
 }
 
 /// What a column comes to: the tracks whose literal surely holds, and those whose literal may.
-pub(super) enum Rows<'c> {
+enum Rows<'c> {
     /// Everything is decided, so the two are one.
     Decided(&'c [u64]),
     /// The two, not by themselves decided.
@@ -130,11 +128,10 @@ pub(super) enum Rows<'c> {
 pub(super) struct Scratch(Vec<u64>, Vec<u64>);
 
 impl Column {
-    /// A column of literals on `fact`, by the positions of their tracks, which come in order.
-    pub(super) fn new(fact: Fact, kind: Kind, of: &[(usize, Literal)], unsaid: Knowledge) -> Self {
+    /// A column of literals on one fact, by the positions of their tracks, which come in order.
+    pub(super) fn new(kind: Kind, of: &[(usize, Literal)], unsaid: Knowledge) -> Self {
         let extent = Extent::of(of.iter().map(|(at, _)| *at));
         let mut column = Self {
-            fact,
             kind,
             turns: turns(of),
             choices: Vec::new(),
@@ -157,6 +154,12 @@ impl Column {
             Rows::Decided(row) => (row.to_vec(), row.to_vec()),
             Rows::Open(surely, possibly) => (surely.to_vec(), possibly.to_vec()),
             Rows::Contradicted => return column,
+        };
+        // Mostly nothing surely holds while nothing is known; an empty row adds nothing at no cost.
+        let surely = if surely.iter().all(|word| *word == 0) {
+            Vec::new()
+        } else {
+            surely
         };
         column.unsaid = (unsaid, surely, possibly);
         column
@@ -196,10 +199,16 @@ impl Column {
         self.rows = rows.concat();
     }
 
-    /// Adds what it comes to, by [`read`](Self::read), to those that surely and those that possibly are so; the former
-    /// need not be among the latter. Whether what is known contradicts itself.
-    pub(super) fn add(&self, rows: &Rows<'_>, surely: &mut [u64], possibly: &mut [u64]) -> bool {
-        match rows {
+    /// Adds the tracks whose literal surely and possibly holds; the former need not be among the latter. Whether what is
+    /// known contradicts itself, so that nothing was added.
+    pub(super) fn add(
+        &self,
+        known: Knowledge,
+        scratch: &mut Scratch,
+        surely: &mut [u64],
+        possibly: &mut [u64],
+    ) -> bool {
+        match self.read(known, scratch) {
             Rows::Decided(row) => self.extent.add(row, surely),
             Rows::Open(sure, possible) => {
                 self.extent.add(sure, surely);
@@ -221,7 +230,7 @@ impl Column {
     }
 
     /// What it comes to by what is known of its fact.
-    pub(super) fn read<'c>(&'c self, known: Knowledge, scratch: &'c mut Scratch) -> Rows<'c> {
+    fn read<'c>(&'c self, known: Knowledge, scratch: &'c mut Scratch) -> Rows<'c> {
         let (unsaid, surely, possibly) = &self.unsaid;
         if known == *unsaid && !possibly.is_empty() {
             return Rows::Open(surely, possibly);
@@ -318,6 +327,9 @@ impl Column {
             Kind::HasNot => (may, has),
             Kind::Has | Kind::Value => (has, may),
         };
+        if has == may && self.kind == Kind::Has && self.classes(has).count_ones() == 1 {
+            return Rows::Decided(self.of_class(self.classes(has).trailing_zeros() as usize));
+        }
         ask(possible, possibly);
         if has == may {
             return Rows::Decided(possibly);
