@@ -32,7 +32,6 @@ use subsidy_advisor::{
     derive::derive,
     fact::Fact,
     interview::{self, Opening},
-    truth::Truth,
 };
 
 fn main() {
@@ -53,9 +52,18 @@ fn main() {
         "next"
     );
     measure_all(&catalog, &states);
-    for count in [100, 1_000, 10_000, 100_000] {
+    for count in counts() {
         measure_all(&generated(&catalog, count, generated::SEED), &states);
     }
+}
+
+/// How many programmes are generated; `COUNTS=10000` looks at one size alone.
+fn counts() -> Vec<usize> {
+    let asked = std::env::var("COUNTS").unwrap_or_else(|_| "100,1000,10000,100000".to_owned());
+    asked
+        .split(',')
+        .map(|count| count.trim().parse().unwrap())
+        .collect()
 }
 
 fn as_of() -> AsOf {

@@ -307,10 +307,12 @@ impl FactSet {
 
     /// The facts, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
-        Fact::ALL
-            .iter()
-            .copied()
-            .filter(move |fact| self.contains(*fact))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let fact = Fact::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*fact)
+        })
     }
 }
 

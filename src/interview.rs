@@ -3,14 +3,15 @@
 mod chance;
 
 use crate::{
-    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks},
+    advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
-    derive::{Situation, derive},
+    derive::derive,
     fact::{Fact, FactSet, Knowledge, NO, Shape},
     truth::Truth,
 };
 use chance::Prospects;
+use std::rc::Rc;
 
 /// How the owner came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,10 +63,10 @@ pub fn next_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) 
 
 /// Of the questions that could change an advice the first of some that go before all others, or else the one that settles
 /// the most.
-fn choose(
-    catalog: &Catalog,
+fn choose<'a>(
+    catalog: &'a Catalog,
     answers: &Answers,
-    advice: Advice<'_>,
+    advice: Advice<'a>,
     before: &[Fact],
 ) -> Option<Fact> {
     let relevant = still_relevant(&advice, answers);
@@ -96,19 +97,15 @@ pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
+    let case = &advice.situation;
     let waiting = advice
         .recommendations
         .iter()
-        .fold(
-            FactSet::EMPTY,
-            |all, recommendation| match &recommendation.verdict {
-                Verdict::Failed(_) => all,
-                Verdict::Met => all.union(recommendation.details_wait_for),
-                Verdict::Open(waits_for) => {
-                    all.union(*waits_for).union(recommendation.details_wait_for)
-                }
-            },
-        );
+        .fold(FactSet::EMPTY, |all, one| match &one.verdict {
+            Verdict::Failed(_) => all,
+            Verdict::Met => all.union(one.details_wait_for(case)),
+            Verdict::Open(waits_for) => all.union(*waits_for).union(one.details_wait_for(case)),
+        });
     waiting
         .iter()
         .filter(|fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none())
@@ -180,10 +177,10 @@ fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> Fac
 }
 
 /// What may come to stand in the advice, and what is open of it.
-struct Field<'a> {
+struct Field<'a, 'g> {
     catalog: &'a Catalog,
-    answers: &'a Answers,
-    situation: Situation<'a>,
+    answers: &'g Answers,
+    situation: Rc<Case<'a>>,
     prospects: Prospects,
     candidates: Vec<Candidate<'a>>,
 }
@@ -210,8 +207,8 @@ const LEAST: f64 = 1.0 / 64.0;
 /// What knowing an amount weighs, by which tracks are ordered, beside 1 for knowing whether a track is met.
 const AMOUNT: f64 = 1.0 / 16.0;
 
-impl<'a> Field<'a> {
-    fn new(catalog: &'a Catalog, answers: &'a Answers, mut advice: Advice<'a>) -> Self {
+impl<'a, 'g> Field<'a, 'g> {
+    fn new(catalog: &'a Catalog, answers: &'g Answers, mut advice: Advice<'a>) -> Self {
         advice.as_if_met();
         let standing: Vec<_> = advice
             .recommendations

@@ -147,29 +147,32 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
 pub(super) struct Spends<'a>(Vec<(&'a [Fact], YenRange)>);
 
 impl<'a> Spends<'a> {
-    /// Whether the grant reaches the floor, without the rest of the offer; True where none is printed.
+    /// Whether the grant reaches the floor; True where none is printed.
     pub(super) fn reaches_floor(
         &mut self,
         benefit: &'a Benefit,
         situation: &Situation<'_>,
     ) -> Truth {
-        let Some((floor, _)) = &benefit.floor else {
-            return Truth::True;
-        };
-        let cost = self.on(&benefit.costs, situation);
-        let rates = possible(
-            &benefit.rates,
-            |rate| rate.when.as_ref(),
-            situation,
-            &mut |_| {},
-        );
+        benefit.floor.as_ref().map_or(Truth::True, |(floor, _)| {
+            reaches(*floor, self.grant(benefit, situation))
+        })
+    }
+
+    /// The amount of the offer, without the rest of it.
+    pub(super) fn grant(
+        &mut self,
+        benefit: &'a Benefit,
+        situation: &Situation<'_>,
+    ) -> Option<YenRange> {
+        if benefit.rates.is_empty() {
+            return None;
+        }
+        let when = |rate: &'a Conditional<SubsidyRate>| rate.when.as_ref();
+        let rates = possible(&benefit.rates, when, situation, &mut |_| {});
         let caps = caps(benefit, situation, &mut |_| {});
-        let cap = raised(
-            bound(&caps, situation),
-            &addons(benefit, situation),
-            situation,
-        );
-        reaches(*floor, grant(&rates, cap, cost))
+        let addons = addons(benefit, situation);
+        let cap = raised(bound(&caps, situation), &addons, situation);
+        grant(&rates, cap, self.on(&benefit.costs, situation))
     }
 
     fn on(&mut self, parts: &'a [Fact], situation: &Situation<'_>) -> YenRange {
