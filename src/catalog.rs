@@ -711,17 +711,7 @@ impl Track {
         let read = |all: FactSet, rule: &Rule| all.union(rule.reads());
         let mut facts = self.rules().fold(FactSet::EMPTY, read);
         if self.benefit.floor.is_some() {
-            facts = self.benefit.conditions().fold(facts, read);
-            // The floor is read against the grant: what is spent on a part follows from the total and the other parts, and
-            // a cap may be counted by years, businesses or land.
-            let spend = Fact::SPEND_PARTS.iter().copied();
-            let counted = [
-                Fact::PlannedSpend,
-                Fact::ProjectYears,
-                Fact::ConsortiumSize,
-                Fact::LandArea,
-            ];
-            spend.chain(counted).for_each(|fact| facts.insert(fact));
+            facts = facts.union(self.benefit.floor_decided_by());
         }
         facts
     }

@@ -199,6 +199,11 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The questions and definitions it was derived by.
+    pub(crate) fn base(&self) -> &'a Base {
+        self.base
+    }
+
     /// Whether an owner can do something about a fact.
     #[must_use]
     pub fn is_changeable(&self, fact: Fact) -> bool {

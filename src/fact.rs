@@ -281,6 +281,12 @@ impl FactSet {
         Self(self.0 | other.0)
     }
 
+    /// The facts that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(self) -> u32 {
@@ -301,10 +307,12 @@ impl FactSet {
 
     /// The facts, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
-        Fact::ALL
-            .iter()
-            .copied()
-            .filter(move |fact| self.contains(*fact))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let fact = Fact::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*fact)
+        })
     }
 }
 
@@ -389,6 +397,16 @@ impl Knowledge {
             Self::OneOf(choices) => choices.count_ones() == 1,
             Self::Set { has, may } => has == may,
             Self::Range { min, max } => min == max,
+        }
+    }
+
+    /// Whether no value is possible at all.
+    #[must_use]
+    pub fn is_contradiction(self) -> bool {
+        match self {
+            Self::OneOf(choices) => choices == 0,
+            Self::Set { has, may } => has & !may != 0,
+            Self::Range { min, max } => max < min,
         }
     }
 

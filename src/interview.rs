@@ -3,7 +3,7 @@
 mod chance;
 
 use crate::{
-    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks},
+    advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
     derive::{Situation, derive},
@@ -11,6 +11,7 @@ use crate::{
     truth::Truth,
 };
 use chance::Prospects;
+use std::rc::Rc;
 
 /// How the owner came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,10 +63,10 @@ pub fn next_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) 
 
 /// Of the questions that could change an advice the first of some that go before all others, or else the one that settles
 /// the most.
-fn choose(
-    catalog: &Catalog,
+fn choose<'a>(
+    catalog: &'a Catalog,
     answers: &Answers,
-    advice: Advice<'_>,
+    advice: Advice<'a>,
     before: &[Fact],
 ) -> Option<Fact> {
     let relevant = still_relevant(&advice, answers);
@@ -92,27 +93,44 @@ fn choose(
 /// The questions that make sense, were not answered, and could still change the advice.
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
-    still_relevant(&advise(catalog, answers, as_of), answers)
+    relevant_to(
+        catalog,
+        answers,
+        tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track),
+    )
+}
+
+/// The questions that make sense, were not answered, and could still change what is said of these tracks.
+fn relevant_to<'a>(
+    catalog: &'a Catalog,
+    answers: &Answers,
+    tracks: impl Iterator<Item = &'a Track>,
+) -> FactSet {
+    let case = Case::new(derive(&catalog.base, answers));
+    let waiting = tracks.fold(FactSet::EMPTY, |all, track| {
+        all.union(waits_for(track, &case))
+    });
+    unasked(waiting, &case, answers)
+}
+
+/// Of some questions those that make sense and were not answered.
+fn unasked(facts: FactSet, situation: &Situation<'_>, answers: &Answers) -> FactSet {
+    let is_unasked =
+        |fact: &Fact| situation.applies.contains(*fact) && answers.get(*fact).is_none();
+    facts.iter().filter(is_unasked).collect()
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
+    let case = &advice.situation;
     let waiting = advice
         .recommendations
         .iter()
-        .fold(
-            FactSet::EMPTY,
-            |all, recommendation| match &recommendation.verdict {
-                Verdict::Failed(_) => all,
-                Verdict::Met => all.union(recommendation.details_wait_for),
-                Verdict::Open(waits_for) => {
-                    all.union(*waits_for).union(recommendation.details_wait_for)
-                }
-            },
-        );
-    waiting
-        .iter()
-        .filter(|fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none())
-        .collect()
+        .fold(FactSet::EMPTY, |all, one| match &one.verdict {
+            Verdict::Failed(_) => all,
+            Verdict::Met => all.union(one.details_wait_for(case)),
+            Verdict::Open(waits_for) => all.union(*waits_for).union(one.details_wait_for(case)),
+        });
+    unasked(waiting, case, answers)
 }
 
 /// How many tracks an answer would settle.
@@ -147,7 +165,8 @@ pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
     play(catalog, answers, |answers| {
-        still_relevant(&advise_one(catalog, answers, as_of, id), answers)
+        let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
+        relevant_to(catalog, answers, own.map(|(_, _, track)| track))
     })
 }
 
@@ -180,10 +199,10 @@ fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> Fac
 }
 
 /// What may come to stand in the advice, and what is open of it.
-struct Field<'a> {
+struct Field<'a, 'g> {
     catalog: &'a Catalog,
-    answers: &'a Answers,
-    situation: Situation<'a>,
+    answers: &'g Answers,
+    situation: Rc<Case<'a>>,
     prospects: Prospects,
     candidates: Vec<Candidate<'a>>,
 }
@@ -210,8 +229,8 @@ const LEAST: f64 = 1.0 / 64.0;
 /// What knowing an amount weighs, by which tracks are ordered, beside 1 for knowing whether a track is met.
 const AMOUNT: f64 = 1.0 / 16.0;
 
-impl<'a> Field<'a> {
-    fn new(catalog: &'a Catalog, answers: &'a Answers, mut advice: Advice<'a>) -> Self {
+impl<'a, 'g> Field<'a, 'g> {
+    fn new(catalog: &'a Catalog, answers: &'g Answers, mut advice: Advice<'a>) -> Self {
         advice.as_if_met();
         let standing: Vec<_> = advice
             .recommendations
@@ -307,6 +326,48 @@ impl Ahead {
             let before = *chance;
             *chance = before * (1.0 - likely) + fewer * likely;
             fewer = before;
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+
+    #[test]
+    fn what_is_waited_for_is_the_same_with_and_without_its_explanation() {
+        let (catalog, _) = crate::built_in();
+        let as_of = AsOf {
+            today: Date::new(2020, 11, 1).unwrap(),
+            fiscal_year: None,
+        };
+        // Each question is answered with its first choice or number, or not known, by turns.
+        for turn in 0..3 {
+            let mut answers = Answers::default();
+            for (at, question) in catalog.base.questions.iter().enumerate() {
+                let explained = advise(&catalog, &answers, as_of);
+                assert_eq!(
+                    relevant(&catalog, &answers, as_of),
+                    still_relevant(&explained, &answers),
+                    "{turn}, before {:?}",
+                    question.fact
+                );
+                let known = match question.fact.shape() {
+                    Shape::Set => Knowledge::set(1),
+                    Shape::YesNo | Shape::Choice => Knowledge::OneOf(1),
+                    Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+                        Knowledge::number(question.least.max(1))
+                    }
+                };
+                let answer = if at % 3 == turn {
+                    Answer::DontKnow
+                } else {
+                    Answer::Known(known)
+                };
+                answers.set(question.fact, answer);
+            }
         }
     }
 }

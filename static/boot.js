@@ -3,6 +3,8 @@
 // It waits for no style, so it may be here before the page was read to its end.
 if (document.readyState === 'loading') await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve); });
 const page = document.documentElement;
+// The page says already that the browser is too old.
+if (page.dataset.ready) await new Promise(() => {});
 let place = document.getElementById('app');
 const script = document.querySelector('script[data-wasm]');
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
@@ -159,11 +161,26 @@ function showFailure() {
   };
   const again = make('button', 'button button-main', said.again);
   again.type = 'button';
-  again.addEventListener('click', () => location.reload());
+  again.addEventListener('click', loadAgain);
   const notice = make('div', 'notice notice-failure', make('h1', 'notice-title', said.failure), again);
   notice.setAttribute('role', 'alert');
   place.replaceChildren(make('main', 'page-main', notice));
   page.dataset.ready = 'failed';
+}
+
+/**
+ * Loads the page anew. Where an older version serves it and the server can be reached, from the server: what is kept here may
+ * be what is at fault, and nobody would ever get past it. The answers are kept elsewhere.
+ */
+async function loadAgain() {
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    await registration?.update();
+    await registration?.unregister();
+  } catch (error) {
+    console.warn(error);
+  }
+  location.reload();
 }
 
 /** Registers the service worker, where the page was published with one, and tells the app of a version that waits. */

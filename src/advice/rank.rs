@@ -1,6 +1,6 @@
 //! 順位: what comes first, and why; each line of the key can be said on a card.
 
-use super::{Recommendation, Verdict};
+use super::{Recommendation, Verdict, amount::Spends};
 use crate::{
     catalog::{BenefitKind, Reach},
     date::FiscalYear,
@@ -14,11 +14,12 @@ use std::cmp::Reverse;
 
 /// Sorts: what fits before what is open before what fails; then what has a cost to pay for, the purpose asked for, money before advice, direct
 /// before through someone, the greater amount, the newer edition. Those that fail keep the catalogue's order.
-pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendation<'_>]) {
+pub(super) fn rank<'a>(situation: &Situation<'_>, recommendations: &mut [Recommendation<'a>]) {
     let newest = recommendations
         .iter()
         .map(|recommendation| recommendation.edition.fiscal_year)
         .max();
+    let mut spends = Spends::default();
     order::sort_by_key(recommendations, |recommendation| {
         let verdict = match recommendation.verdict {
             Verdict::Met => 0,
@@ -34,7 +35,7 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             Truth::Unknown => 1,
             Truth::False => 2,
         };
-        let amount = recommendation.offer.amount;
+        let amount = spends.grant(&recommendation.track.benefit, situation);
         let nothing_to_pay = amount.is_some_and(|amount| amount.exact() == Some(Yen(0)));
         let most = amount.and_then(|amount| amount.max).map_or(0, |yen| yen.0);
         (

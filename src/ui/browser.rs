@@ -8,7 +8,7 @@ mod timer;
 mod way;
 
 pub use idle::Phase;
-pub use single::{is_single, remember, with_settings};
+pub use single::{is_single, remember, version, with_settings};
 pub use way::Way;
 
 use super::{
@@ -211,7 +211,7 @@ impl Stage {
     }
 }
 
-/// Keeps the consultation for as long as the tab lives. Where storage is denied, a reload begins anew.
+/// Keeps the consultation for as long as the tab lives: in its storage, or where that is denied or full in the tab's history.
 pub fn keep(consultation: &Consultation) {
     if !consultation.delivery.keeps() {
         return;
@@ -222,12 +222,19 @@ pub fn keep(consultation: &Consultation) {
     };
     let skipped: Vec<&str> = consultation.skipped.iter().map(Fact::id).collect();
     let line = share::to_line(&consultation.catalog, &consultation.answers);
-    if let Some(storage) = storage() {
-        let year = consultation
-            .fiscal_year
-            .map_or(String::new(), |FiscalYear(year)| year.to_string());
-        drop(storage.set_item(KEY, &[&line, opening, &skipped.join(","), &year].join("\n")));
-    }
+    let year = consultation
+        .fiscal_year
+        .map_or(String::new(), |FiscalYear(year)| year.to_string());
+    let kept = [&line, opening, &skipped.join(","), &year].join("\n");
+    let stored = storage().is_some_and(|storage| {
+        let stored = storage.set_item(KEY, &kept).is_ok();
+        if !stored {
+            // What was kept before would come back in the place of what is said now.
+            drop(storage.remove_item(KEY));
+        }
+        stored
+    });
+    way::carry((!stored).then_some(kept));
 }
 
 /// Brings back what the tab kept. Where it must keep nothing, whatever is there goes, the fragment of the address too,
@@ -238,6 +245,7 @@ pub fn restore(consultation: &mut Consultation) {
     }
     let kept = storage()
         .and_then(|storage| storage.get_item(KEY).ok()?)
+        .or_else(way::carried)
         .unwrap_or_default();
     let mut lines = kept.lines();
     if let Some(line) = lines.next() {
@@ -470,6 +478,11 @@ pub fn unwatch(stage: &Stage) {
 /// Says calmly that something broke, with a way to begin again. The answers stay where the tab keeps them. In somebody
 /// else's page the widget's starter says it, because only that can begin again without the page around it.
 pub fn fail(stage: &Stage) {
+    fail_for(stage, Word::FailureText);
+}
+
+/// The same, with a word about why.
+pub fn fail_for(stage: &Stage, why: Word) {
     if stage.told.is_some() {
         let message = "the advisor broke and can be started anew".to_owned();
         let code = Code::Failure;
@@ -490,7 +503,7 @@ pub fn fail(stage: &Stage) {
             .ok()?;
         for (element, word) in [
             ("h1", Word::FailureTitle),
-            ("p", Word::FailureText),
+            ("p", why),
             ("a", Word::FailureAgain),
         ] {
             let part = document.create_element(element).ok()?;

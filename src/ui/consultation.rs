@@ -449,6 +449,19 @@ impl Consultation {
         Some(self.today.day_count() - made.day_count())
     }
 
+    /// Whether the clock of the device can't be right: before the papers asked for could be printed, in the year before
+    /// theirs, or more than ten years after the data was made.
+    #[must_use]
+    pub fn doubts_clock(&self) -> bool {
+        const TEN_YEARS: i64 = 3653;
+        let papers = &self.catalog.base.documents;
+        let newest = papers.iter().map(|paper| paper.fiscal_year).max();
+        let year = self.fiscal_year.or(newest);
+        let first = year.and_then(|FiscalYear(year)| Date::new(year.checked_sub(1)?, 4, 1));
+        let early = first.is_some_and(|first| self.today.day_count() < first.day_count());
+        early || self.age().is_some_and(|days| days > TEN_YEARS)
+    }
+
     /// Whether there is any way to take the consultation along: a file, paper, or a link.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {

@@ -133,6 +133,7 @@ impl App {
             self.kiosk.page = Page {
                 address: browser::bare_address(),
                 is_single: browser::is_single(),
+                version: browser::version(),
             };
         }
     }

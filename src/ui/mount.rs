@@ -1,7 +1,7 @@
 //! 据え付け: how a page gets the app: what the starters in `static/` call, once the program is there.
 
 use super::{
-    App, Consultation, Message, Props, Route, Start,
+    App, Consultation, Message, Props, Route, Start, Word,
     browser::{self, Stage},
     delivery::{Delivery, Fault, setting},
     event::{Code, Event},
@@ -23,7 +23,7 @@ pub async fn open(place: Element, settings: String, words: Function) {
     browser::watch(&stage);
     browser::remember(&place);
     let Some(mut consultation) = begin() else {
-        return browser::fail(&stage);
+        return browser::fail_for(&stage, Word::FailureClock);
     };
     let address = browser::address();
     let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));

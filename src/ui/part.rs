@@ -29,6 +29,8 @@ pub mod paper;
 pub mod progress;
 pub mod qr;
 pub mod register;
+#[cfg(not(target_family = "wasm"))]
+pub mod rescue;
 pub mod search_field;
 pub mod select;
 pub mod settling;
@@ -70,7 +72,7 @@ pub type Examples = fn(Voice<'_>) -> Vec<Example>;
 
 /// Every part with its examples. They are rendered by the build alone, so the page carries none of them.
 #[cfg(not(target_family = "wasm"))]
-pub const GALLERY: [(&str, Examples); 40] = [
+pub const GALLERY: [(&str, Examples); 41] = [
     ("amount", amount::examples),
     ("button", button::examples),
     ("card", card::examples),
@@ -100,6 +102,7 @@ pub const GALLERY: [(&str, Examples); 40] = [
     ("progress", progress::examples),
     ("qr", qr::examples),
     ("register", register::examples),
+    ("rescue", rescue::examples),
     ("search_field", search_field::examples),
     ("select", select::examples),
     ("settling", settling::examples),

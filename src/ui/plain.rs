@@ -8,6 +8,8 @@ mod catalogue;
 mod gallery;
 mod missing;
 mod programme;
+mod rescue;
+mod version;
 
 use super::{
     Consultation, Route, Then, Voice, Word,
@@ -73,10 +75,22 @@ pub fn missing(consultation: &Consultation) -> Page {
     missing::page(consultation)
 }
 
+/// この案内の版: by what one can tell that a copy of the site is whole. The build puts the numbers in.
+#[must_use]
+pub fn version(consultation: &Consultation) -> Page {
+    version::page(consultation)
+}
+
 /// 見本帳: every part in the ways in which it may stand on a screen, for whoever works on them.
 #[must_use]
 pub fn gallery(consultation: &Consultation) -> Page {
     gallery::page(consultation)
+}
+
+/// 動かないとき: what stands in the start page beside the app, for when that does not begin, in each of these languages.
+#[must_use]
+pub fn rescue(consultations: &[Consultation]) -> Html {
+    rescue::view(consultations)
 }
 
 /// The start page as the build writes it: what can be reached without a script leads to a page that needs none.

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod catalogue;
 mod changes;
+mod clock;
 pub mod compare;
 mod consent;
 pub mod coverage;

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::{browser, build, shell, workspace};
 
 /// The benchmarks there are.
-const BENCHES: &[&str] = &["interview", "search"];
+const BENCHES: &[&str] = &["engine", "interview", "search"];
 
 /// A thousand consultations in one page of a kiosk, in a real browser.
 const SOAK: &str = "soak";

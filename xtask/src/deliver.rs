@@ -1,7 +1,7 @@
 //! Makes dist/ from Trunk's part of the site: the website, and what else the same app is delivered as.
 //!
 //! A delivery is one function from the [`Parts`] to files. None reads what another made, and nothing is written before
-//! all are made.
+//! all are made, and what tells of the version is made of them last.
 
 mod address;
 mod html;
@@ -10,6 +10,7 @@ mod parts;
 mod plain;
 mod policy;
 mod style;
+mod version;
 mod website;
 mod widget;
 mod worker;
@@ -46,10 +47,12 @@ pub fn dist(
         .map_err(|error| format!("what the app rendered can't be read: {error}"))?;
     let parts = Parts::read(root, base, plain, at)?;
     let stage = Stage::open(&workspace::dist(root))?;
+    let mut files = Vec::new();
     for delivery in DELIVERIES {
-        for file in delivery(&parts)? {
-            stage.write(&file.name, &file.content)?;
-        }
+        files.extend(delivery(&parts)?);
+    }
+    for file in version::told(files, plain::version(&parts)?)? {
+        stage.write(&file.name, &file.content)?;
     }
     stage.publish()
 }

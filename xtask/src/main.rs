@@ -12,6 +12,7 @@ mod deliver;
 mod facts;
 mod failure;
 mod options;
+mod reproduce;
 mod serve;
 mod server;
 mod shell;
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   test [STEP…]               everything: engine, data, screens, a real browser
   build [--at ADDRESS]       the site, into dist/, to be published at an address
   trunk ARGUMENT…            Trunk, with all it needs to work without a download
+  reproduce                  the site twice, in two folders, and whether both are the same
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line
   coverage                   what became of each entry of the documents, a line each
@@ -68,6 +70,7 @@ fn dispatch(args: &[String]) -> Result<(), Failure> {
         "test" => test::run(rest),
         "build" => build::run(rest),
         "trunk" => trunk::run(rest),
+        "reproduce" => reproduce::run(rest),
         "advise" => advise::run(rest),
         "facts" => facts::run(rest),
         "coverage" => coverage::run(rest),

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that has to hold, one line a step, and the sum as the last line.
 
+mod audit;
 mod cargo;
 mod outcome;
 mod pages;
@@ -20,7 +21,7 @@ struct Step {
 }
 
 /// The steps in their order, the quick ones first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     Step {
         name: "format",
         proves: "the sources are formatted",
@@ -42,6 +43,11 @@ const STEPS: [Step; 8] = [
         run: |bench| cargo::lints(&bench.root),
     },
     Step {
+        name: "audit",
+        proves: "what we depend on is such as we allow, and has no known fault",
+        run: audit::audit,
+    },
+    Step {
         name: "site",
         proves: "the site builds and names no folder of this machine",
         run: pages::site,
@@ -55,6 +61,11 @@ const STEPS: [Step; 8] = [
         name: "trunk",
         proves: "Trunk writes the same part of the site",
         run: pages::trunk,
+    },
+    Step {
+        name: "again",
+        proves: "the same sources make the same site in another folder",
+        run: pages::again,
     },
     Step {
         name: "browser",

@@ -9,6 +9,8 @@ use web_sys::{Element, Node};
 const MARK: &str = "data-single";
 /// Where it holds its settings.
 const SETTINGS: &str = "data-settings";
+/// Where it says by what name and number it was made.
+const VERSION: &str = "data-version";
 /// What is written into the page while it runs and was not there before.
 const WRITTEN: [&str; 4] = ["data-ready", "data-delivery", "data-text", "data-colors"];
 
@@ -22,6 +24,15 @@ thread_local! {
 pub fn is_single() -> bool {
     let root = document().and_then(|document| document.document_element());
     root.is_some_and(|root| root.has_attribute(MARK))
+}
+
+/// The name of what this page was made of, and the number behind that; none where it does not say.
+#[must_use]
+pub fn version() -> Option<(String, String)> {
+    let root = document()?.document_element()?;
+    let version = root.get_attribute(VERSION)?;
+    let (name, sum) = version.split_once(' ')?;
+    Some((name.to_owned(), sum.to_owned()))
 }
 
 /// Remembers what such a page shows before the app does.

@@ -240,8 +240,9 @@ impl Place {
     fn settle(&self, depth: u32) -> f64 {
         let known = entry();
         self.depth.set(known.unwrap_or(depth));
-        if let (None, Some(history)) = (known, history()) {
-            drop(history.replace_state(&state(depth), ""));
+        let is_carrying = CARRIED.with_borrow(Option::is_some);
+        if let (true, Some(history)) = (known.is_none() || is_carrying, history()) {
+            drop(history.replace_state(&state(self.depth.get()), ""));
         }
         let left = self.left.take();
         let down = left.iter().find(|(other, _)| Some(*other) == known);
@@ -251,12 +252,41 @@ impl Place {
     }
 }
 
-/// Which entry of the history this is; none for a new one.
-fn entry() -> Option<u32> {
-    history()?.state().ok()?.as_string()?.parse().ok()
+thread_local! {
+    /// What the tab has to keep and its storage does not take.
+    static CARRIED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// What an entry of the history holds.
+/// Has each entry of the history that is shown from now on hold this, because nothing else of the tab outlives a reload;
+/// none, where something else does.
+pub fn carry(kept: Option<String>) {
+    if CARRIED.replace(kept.clone()).is_none() && kept.is_none() {
+        return;
+    }
+    if let (Some(depth), Some(history)) = (entry(), history()) {
+        drop(history.replace_state(&state(depth), ""));
+    }
+}
+
+/// What the entry that is shown holds beside its place.
+pub fn carried() -> Option<String> {
+    let text = history()?.state().ok()?.as_string()?;
+    let (_, kept) = text.split_once('\n')?;
+    CARRIED.set(Some(kept.to_owned()));
+    Some(kept.to_owned())
+}
+
+/// Which entry of the history this is; none for a new one.
+fn entry() -> Option<u32> {
+    let text = history()?.state().ok()?.as_string()?;
+    text.lines().next()?.parse().ok()
+}
+
+/// What an entry of the history holds: its place, and below that what has to be carried.
 fn state(depth: u32) -> JsValue {
-    depth.to_string().into()
+    let depth = depth.to_string();
+    CARRIED.with_borrow(|carried| match carried {
+        Some(kept) => [&depth, "\n", kept].concat().into(),
+        None => depth.into(),
+    })
 }

@@ -20,7 +20,7 @@ use crate::{
             notice, page,
         },
         route::Extent,
-        screen::{consent, levers, onward, picking, year},
+        screen::{clock, consent, levers, onward, picking, year},
     },
 };
 use yew::prelude::*;
@@ -68,6 +68,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { page::heading(title) }
             { lead(voice, situation, &sorted, goes_on) }
             if goes_on { { go_on(voice, on) } }
+            { clock::view(consultation) }
             { caution(consultation, &sorted) }
             { grouped(consultation, situation, on, first) }
             if !rest.is_empty() {

@@ -7,7 +7,7 @@ use crate::{
     },
     order,
     ui::{
-        Consultation, Route, Voice, Word,
+        Consultation, Delivery, Route, Voice, Word,
         part::{
             button::{self, Look},
             folded, page,
@@ -17,6 +17,9 @@ use crate::{
 };
 use std::cmp::Reverse;
 use yew::prelude::*;
+
+/// Where the site says by what to tell that it is whole.
+const VERSION: &str = "about/";
 
 /// The screen.
 pub fn view(consultation: &Consultation) -> Html {
@@ -38,6 +41,9 @@ pub fn view(consultation: &Consultation) -> Html {
                 <><p>{ voice.say(Word::CoverageDocumentsText) }</p>{ for folds }</>
             }) }
             { button::row(button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink))) }
+            if consultation.delivery == Delivery::Site {
+                <p><a href={VERSION}>{ voice.say(Word::AboutLink) }</a></p>
+            }
         </>
     }
 }

@@ -28,6 +28,8 @@ pub struct Page {
     pub address: String,
     /// Whether it is a single file that can hold its settings itself.
     pub is_single: bool,
+    /// The name of what it was made of, and the number behind that; none where the page does not say.
+    pub version: Option<(String, String)>,
 }
 
 /// What is set up.
@@ -316,6 +318,12 @@ fn results(given: &Given, desk: &Desk) -> Html {
         <>
             if page.is_single { { page::section(voice.say(Word::SetupFileTitle), by_file) } }
             { page::section(voice.say(Word::SetupLinkTitle), by_link) }
+            if let Some((name, sum)) = &page.version {
+                <p class="page-note">
+                    { voice.fill(Word::SetupVersion, &[("name", name)]) }{ " " }
+                    <span class="sheet-sum">{ voice.fill(Word::SetupVersionText, &[("sum", sum)]) }</span>
+                </p>
+            }
         </>
     }
 }

@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// `{"start": HTML, "doors": [HTML], "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page}`, a page being
+/// `{"start": HTML, "doors": [HTML], "words": {"easy": BASE64, "en": BASE64}, "pages": [page], "missing": page, "gallery": page, "rescue": HTML, "version": page}`, a page being
 /// `{"folder", "title", "description", "content", "about"}`.
 fn site() -> Result<Value, String> {
     // Rendering waits for nothing, so the plainest runtime will do.
@@ -56,6 +56,14 @@ fn site() -> Result<Value, String> {
     let pages: Vec<Value> = plain::pages(&consultation).into_iter().map(page).collect();
     let missing = page(plain::missing(&consultation));
     let gallery = page(plain::gallery(&consultation));
+    let version = page(plain::version(&consultation));
+    let mut english = consultation.clone();
+    let pack = subsidy_advisor::words_of(Language::English).unwrap_or_default();
+    let learned = english.learn(Language::English, pack);
+    learned.map_err(|error| format!("the words of English can't be read: {error}"))?;
+    english.speak(Language::English);
+    let rescue = plain::rescue(&[consultation.clone(), english]);
+    let rescue = runtime.block_on(content(rescue));
     let screen = |consultation: Consultation, route| {
         plain::start(&runtime.block_on(screen(consultation, route)))
     };
@@ -69,7 +77,7 @@ fn site() -> Result<Value, String> {
         |language| subsidy_advisor::words_of(language).map(|pack| BASE64_STANDARD.encode(pack));
     let words = json!({"easy": pack(Language::Easy), "en": pack(Language::English)});
     Ok(
-        json!({"start": start, "doors": doors, "words": words, "pages": pages, "missing": missing, "gallery": gallery}),
+        json!({"start": start, "doors": doors, "words": words, "pages": pages, "missing": missing, "gallery": gallery, "rescue": rescue, "version": version}),
     )
 }
 

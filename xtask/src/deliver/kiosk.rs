@@ -6,14 +6,17 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::html;
 use super::parts::{File, Parts};
+use super::{html, version};
 use crate::shell;
 
 /// The page, what unpacks the app in it and what starts it, within the project.
 const PAGE: &str = "static/kiosk/page.html";
 const UNPACKER: &str = "static/kiosk/unpack.js";
 const STARTER: &str = "static/kiosk/start.js";
+
+/// The file.
+pub const NAME: &str = "kiosk.html";
 
 /// What hands the app over to the starter; it runs in the module that wasm-bindgen made.
 const HANDOVER: &str = "\nglobalThis.kiosk({ init: __wbg_init, open });\n";
@@ -24,10 +27,7 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let [unpacker, starter] =
         [UNPACKER, STARTER].map(|name| shell::read_text(&parts.root.join(name)));
     let starter = unpacker? + &starter?;
-    Ok(vec![File::new(
-        "kiosk.html",
-        whole(parts, &page, &starter)?,
-    )])
+    Ok(vec![File::new(NAME, whole(parts, &page, &starter)?)])
 }
 
 fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
@@ -43,6 +43,8 @@ fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
         ("en", &parts.words.en.content),
     ])?;
     let values = [
+        // Filled in once everything else is made, because it is taken of that.
+        ("version", version::PLACE.to_owned()),
         ("settings", settings(parts)),
         ("policy", policy([starter, &script])),
         ("icon", icon(parts)?),

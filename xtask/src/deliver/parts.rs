@@ -225,7 +225,7 @@ pub mod tests {
         missing["content"] = json!("<a href=\"./programmes/\">a</a>");
         missing["about"] = json!(null);
         let words = json!({"easy": "ZWFzeQ==", "en": "ZW4="});
-        let plain = json!({"start": "<h1>start</h1>", "doors": ["<h1 class=\"page-heading\">door</h1>"], "words": words, "pages": pages, "missing": missing, "gallery": page("")});
+        let plain = json!({"start": "<h1>start</h1>", "doors": ["<h1 class=\"page-heading\">door</h1>"], "words": words, "pages": pages, "missing": missing, "gallery": page(""), "rescue": "<aside></aside>", "version": page("about/")});
         serde_json::from_value(plain).unwrap()
     }
 

@@ -21,6 +21,10 @@ pub struct Plain {
     pub missing: Page,
     /// Every part in its examples.
     pub gallery: Page,
+    /// What a person can do where the app does not begin.
+    pub rescue: String,
+    /// By what one can tell that a copy of the site is whole.
+    pub version: Page,
 }
 
 /// The packs of words.
@@ -79,6 +83,13 @@ pub fn gallery(parts: &Parts) -> Result<File, String> {
     let canonical = website::canonical(parts, &parts.plain.gallery.folder);
     let page = page.replacen(&[&canonical, "\n"].concat(), "", 1);
     Ok(File::new(GALLERY, page))
+}
+
+/// The page about the version, with the places for its numbers.
+pub fn version(parts: &Parts) -> Result<File, String> {
+    let page = &parts.plain.version;
+    let name = [&*page.folder, "index.html"].concat();
+    Ok(File::new(name, whole(parts, page)?))
 }
 
 /// The page with its head: what the start page has of style, and its own words.

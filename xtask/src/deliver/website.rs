@@ -56,6 +56,8 @@ fn page(parts: &Parts) -> Result<String, String> {
     let page = page.replacen("</head>", &format!("{canonical}\n</head>"), 1);
     // The app begins with this very screen, so it takes the place unseen.
     let page = html::after(&page, "</noscript>", &parts.plain.start)?;
+    // Before the app, because a page that breaks off on its way runs no script and has no more to say.
+    let page = html::after(&page, "<body>", &["\n", &parts.plain.rescue].concat())?;
     let doors = parts.plain.doors.iter();
     let doors = doors.map(|door| ["<template data-door>", door, "</template>\n"].concat());
     let end = doors.chain([style(parts, "./"), "\n</body>".to_owned()]);
@@ -67,7 +69,8 @@ fn page(parts: &Parts) -> Result<String, String> {
 
 /// What the first screens need of the style: each sheet that speaks of one of their classes.
 fn first_style(parts: &Parts) -> File {
-    let screens = [&parts.plain.start].into_iter().chain(&parts.plain.doors);
+    let screens = [&parts.plain.start, &parts.plain.rescue].into_iter();
+    let screens = screens.chain(&parts.plain.doors);
     let tags = screens.flat_map(|screen| html::tags(screen));
     let classes: BTreeSet<&str> = tags
         .flat_map(|tag| tag.attribute("class").unwrap_or_default().split(' '))
@@ -125,9 +128,8 @@ fn held(tag: Tag<'_>, parts: &Parts) -> Option<String> {
         "link" if tag.attribute("rel") == Some("modulepreload") => tag.file("href"),
         _ => None,
     };
-    let own = [&parts.starter, &parts.glue]
-        .into_iter()
-        .chain(&parts.styles);
+    let own = [&parts.starter, &parts.glue].into_iter();
+    let own = own.chain(&parts.styles).chain(&parts.others);
     let file = own.into_iter().find(|file| Some(&*file.name) == loads)?;
     let integrity = file.integrity();
     let own = ("integrity", &*integrity);

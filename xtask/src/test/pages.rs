@@ -1,6 +1,5 @@
 //! The steps about the finished site: its bytes, Trunk's bytes, and how it behaves in a browser.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +8,7 @@ use serde_json::Value;
 use super::Bench;
 use super::outcome::Outcome;
 use crate::browser;
-use crate::budget;
-use crate::shell;
-use crate::{sizes, trunk as tool, workspace};
+use crate::{budget, reproduce, shell, sizes, trunk as tool, workspace};
 
 /// The site builds, and no file of it tells where it was built.
 pub fn site(bench: &mut Bench) -> Outcome {
@@ -89,18 +86,7 @@ fn with_trunk(root: &Path, trunk: &Path) -> Result<PathBuf, String> {
 }
 
 fn compare(ours: &Path, trunks: &Path) -> Result<(), String> {
-    let (ours, trunks) = (contents(ours)?, contents(trunks)?);
-    let names: Vec<&PathBuf> = ours
-        .keys()
-        .chain(trunks.keys().filter(|name| !ours.contains_key(*name)))
-        .collect();
-    let difference = |name: &&PathBuf| match (ours.get(*name), trunks.get(*name)) {
-        (Some(ours), Some(trunks)) if ours == trunks => None,
-        (Some(_), Some(_)) => Some(format!("{} has other bytes", name.display())),
-        (Some(_), None) => Some(format!("{} is only in ours", name.display())),
-        (None, _) => Some(format!("{} is only in Trunk's", name.display())),
-    };
-    let differences: Vec<String> = names.iter().filter_map(difference).collect();
+    let differences = reproduce::differences(ours, trunks)?;
     if differences.is_empty() {
         return Ok(());
     }
@@ -110,14 +96,15 @@ fn compare(ours: &Path, trunks: &Path) -> Result<(), String> {
     ))
 }
 
-fn contents(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, String> {
-    let read = |file: PathBuf| {
-        Ok((
-            file.strip_prefix(folder).unwrap_or(&file).to_path_buf(),
-            shell::read(&file)?,
-        ))
-    };
-    sizes::files(folder)?.into_iter().map(read).collect()
+/// The same sources in another folder, compiled from nothing, make the same bytes.
+pub fn again(bench: &mut Bench) -> Outcome {
+    if env::var_os("CI").is_none_or(|value| value != "true") {
+        return Outcome::skip(
+            "a build from nothing takes minutes; `cargo xtask reproduce` makes it",
+        );
+    }
+    let dist = bench.dist();
+    Outcome::of(dist.and_then(|dist| reproduce::check(&bench.root, &dist)))
 }
 
 /// The browser tests, against the site as `cargo xtask serve` serves it.

@@ -10,12 +10,16 @@ use super::super::parts::File;
 /// What asks whether a browser can tell a light scheme from a dark one. A widget is as light as the page around it.
 const SCHEMES: &str = "@supports (color: light-dark(";
 
+/// The sheet of what a page of ours says where the app does not begin; in a host's page the widget's starter says it.
+const RESCUE: &str = "rescue";
+
 /// The style sheets in their order, made fit for a shadow root, and what is around the widget before them.
 pub fn of(styles: &[File], around: &str) -> Result<String, String> {
     let mut sheet = String::new();
     for (name, text) in [("widget.css", around.as_bytes())].into_iter().chain(
         styles
             .iter()
+            .filter(|file| !file.name.starts_with(RESCUE))
             .map(|file| (file.name.as_str(), file.content.as_slice())),
     ) {
         let text = std::str::from_utf8(text).map_err(|error| format!("{name}: {error}"))?;
@@ -224,7 +228,9 @@ mod tests {
     #[test]
     fn the_projects_own_styles_are_fitted() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/style");
-        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let sheets = std::fs::read_dir(folder).unwrap().flatten();
+        let is_ours = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(super::RESCUE);
+        for entry in sheets.filter(|entry| !is_ours(&entry.file_name())) {
             let text = std::fs::read_to_string(entry.path()).unwrap();
             let fitted =
                 fitted(&text).unwrap_or_else(|fault| panic!("{:?}: {fault}", entry.path()));
