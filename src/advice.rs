@@ -2,6 +2,11 @@
 
 mod amount;
 mod availability;
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the page has no use for it, so none of it is there"
+)]
 mod index;
 mod judge;
 mod late;
