@@ -59,13 +59,12 @@ fn of_text(text: &str) -> Option<&str> {
     let named = OF_TEXT.into_iter().find(|name| text.contains(name));
     // A handler in a tag, such as ` onclick="`.
     let handler = || {
-        let found = text.match_indices(" on").find_map(|(at, _)| {
+        text.match_indices(" on").find_map(|(at, _)| {
             let tag = text.get(at + 1..)?;
             let (name, _) = tag.split_once("=\"")?;
             let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase());
             (is_name && name.len() > 4).then_some(name)
-        });
-        found
+        })
     };
     named.or_else(handler)
 }
