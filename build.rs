@@ -12,10 +12,11 @@ mod engine {
     pub mod date;
     pub mod fact;
     pub mod money;
+    pub mod order;
     pub mod rule;
     pub mod truth;
 }
-use engine::{catalog, date, fact, money, rule, truth};
+use engine::{catalog, date, fact, money, order, rule, truth};
 
 use catalog::Language;
 

@@ -19,7 +19,7 @@ pub use what_if::{Difference, differences};
 
 use crate::{
     answer::Answers,
-    catalog::{Catalog, Check, Edition, Judge, Programme, Requirement, Text, Track},
+    catalog::{Catalog, Check, Edition, Judge, Programme, Reach, Requirement, Text, Track},
     date::{Date, FiscalYear},
     derive::{Situation, derive},
     fact::{Fact, FactSet},
@@ -142,6 +142,20 @@ fn recommend<'a>(
     let offer = amount::offer(&track.benefit, situation);
     let findings = judge::findings(track, situation, &offer);
     let verdict = judge::verdict(&findings);
+    Recommendation {
+        availability: Availability::of(edition, today),
+        details_wait_for: details_wait_for(track, situation, &offer),
+        programme,
+        edition,
+        track,
+        verdict,
+        findings,
+        offer,
+    }
+}
+
+/// The questions that could still change the amount, a note or the place of a track.
+fn details_wait_for(track: &Track, situation: &Situation<'_>, offer: &Offer<'_>) -> FactSet {
     // The purposes asked for decide the order, and so they are waited for even where they decide nothing else.
     let order_waits_for = match situation
         .facts
@@ -155,19 +169,35 @@ fn recommend<'a>(
     let notes_wait_for = notes.fold(FactSet::EMPTY, |all, rule| {
         all.union(rule.missing(&situation.facts))
     });
-    Recommendation {
-        availability: Availability::of(edition, today),
-        details_wait_for: offer
-            .waits_for
-            .union(situation.questions_for(notes_wait_for))
-            .union(order_waits_for),
-        programme,
-        edition,
-        track,
-        verdict,
-        findings,
-        offer,
+    offer
+        .waits_for
+        .union(situation.questions_for(notes_wait_for))
+        .union(order_waits_for)
+}
+
+/// The questions that could still change anything that is said of a track, without saying it: none where it failed.
+pub(crate) fn waits_for(track: &Track, situation: &Situation<'_>) -> FactSet {
+    if track.reach == Reach::NotForBusiness {
+        return FactSet::EMPTY;
     }
+    let mut missing = FactSet::EMPTY;
+    for rule in track.rules() {
+        match rule.eval(&situation.facts) {
+            Truth::False => return FactSet::EMPTY,
+            Truth::Unknown => missing = missing.union(rule.missing(&situation.facts)),
+            Truth::True => {}
+        }
+    }
+    let offer = amount::offer(&track.benefit, situation);
+    let floor_waits_for = match offer.reaches_floor {
+        Truth::False => return FactSet::EMPTY,
+        Truth::Unknown => offer.floor_waits_for,
+        Truth::True => FactSet::EMPTY,
+    };
+    situation
+        .questions_for(missing)
+        .union(floor_waits_for)
+        .union(details_wait_for(track, situation, &offer))
 }
 
 impl<'a> Recommendation<'a> {

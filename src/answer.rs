@@ -4,7 +4,7 @@ use crate::{
     catalog::{Catalog, Question},
     fact::{Choices, Fact, Knowledge, NO, Shape, YES},
 };
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 /// 回答. What was said to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub enum Answer {
     Known(Knowledge),
 }
 
-/// Everything that was said, by the fact it is about.
+/// Everything that was said, in the order of the facts it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<Fact, Answer>);
+pub struct Answers(Vec<(Fact, Answer)>);
 
 /// An answer that its question cannot take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,17 +55,30 @@ impl Answers {
     /// The answer about `fact`.
     #[must_use]
     pub fn get(&self, fact: Fact) -> Option<Answer> {
-        self.0.get(&fact).copied()
+        let at = self.place(fact).ok()?;
+        self.0.get(at).map(|(_, answer)| *answer)
     }
 
     /// Puts an answer in the place of the former one.
     pub fn set(&mut self, fact: Fact, answer: Answer) {
-        self.0.insert(fact, answer);
+        match self.place(fact) {
+            Ok(at) => {
+                if let Some((_, former)) = self.0.get_mut(at) {
+                    *former = answer;
+                }
+            }
+            Err(at) => self.0.insert(at, (fact, answer)),
+        }
     }
 
     /// Takes an answer back.
     pub fn remove(&mut self, fact: Fact) {
-        self.0.remove(&fact);
+        self.0.retain(|(said, _)| *said != fact);
+    }
+
+    /// Where the answer about `fact` stands, or would stand.
+    fn place(&self, fact: Fact) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&fact, |(said, _)| *said)
     }
 
     /// The same answers with one of them set.
@@ -78,7 +91,7 @@ impl Answers {
 
     /// All answers, in the order of the facts.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, Answer)> {
-        self.0.iter().map(|(fact, answer)| (*fact, *answer))
+        self.0.iter().copied()
     }
 
     /// Whether nothing was said.

@@ -6,8 +6,14 @@ mod changes;
 pub mod coverage;
 mod language;
 #[cfg(not(target_family = "wasm"))]
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "never in the page"
+)]
 pub mod load;
 #[cfg(not(target_family = "wasm"))]
+#[allow(clippy::disallowed_types, reason = "never in the page")]
 pub mod record;
 pub mod ruby;
 mod term;
@@ -23,6 +29,7 @@ use crate::{
     date::{Date, FiscalYear},
     fact::{Choices, Fact, FactSet, Knowledge},
     money::Yen,
+    order,
     rule::Rule,
 };
 use serde::{Deserialize, Serialize};
@@ -603,9 +610,8 @@ impl Catalog {
             .flat_map(|programme| &programme.editions);
         let years = editions
             .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]));
-        let mut years: Vec<FiscalYear> = years.collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
+        let mut years = order::distinct(years);
+        years.reverse();
         years
     }
 

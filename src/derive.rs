@@ -1,10 +1,13 @@
 //! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
 
+use std::cell::OnceCell;
+
 use crate::{
     answer::{Answer, Answers},
     catalog::{Base, SizeClass, SizeLine},
     fact::{Choices, Fact, FactSet, Facts, Knowledge, NO, Shape, YES},
     money::{Yen, YenRange},
+    order,
     truth::Truth,
 };
 
@@ -20,6 +23,8 @@ pub struct Situation<'a> {
     pub applies: FactSet,
     /// The questions that may make sense, once more is known.
     pub may_apply: FactSet,
+    /// What could still change the size class, once somebody asked: most tracks do.
+    size_sources: OnceCell<FactSet>,
 }
 
 /// How one line of the law on size reads for a business.
@@ -47,6 +52,7 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
         answered: answers.iter().map(|(fact, _)| fact).collect(),
         applies: FactSet::EMPTY,
         may_apply: FactSet::EMPTY,
+        size_sources: OnceCell::new(),
     };
     for question in &base.questions {
         let fact = question.fact;
@@ -198,6 +204,11 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The questions and definitions it was derived by.
+    pub(crate) fn base(&self) -> &'a Base {
+        self.base
+    }
+
     /// Whether an owner can do something about a fact.
     #[must_use]
     pub fn is_changeable(&self, fact: Fact) -> bool {
@@ -238,7 +249,7 @@ impl<'a> Situation<'a> {
 
     fn questions_for_one(&self, fact: Fact) -> FactSet {
         let sources = match fact {
-            Fact::SizeClass => self.size_sources(),
+            Fact::SizeClass => *self.size_sources.get_or_init(|| self.size_sources()),
             Fact::SmallPartnersHalf => {
                 FactSet::from_iter([Fact::ConsortiumSize, Fact::SmallPartners])
             }
@@ -277,7 +288,7 @@ impl<'a> Situation<'a> {
     fn size_sources(&self) -> FactSet {
         let thresholds = |of: fn(&SizeLine) -> i64| {
             let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).collect();
-            cuts.sort_unstable();
+            order::sort_by_key(&mut cuts, |cut| *cut);
             cuts
         };
         let mut employees = thresholds(|line| line.small_employees);

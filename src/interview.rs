@@ -3,7 +3,7 @@
 mod chance;
 
 use crate::{
-    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks},
+    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
     derive::{Situation, derive},
@@ -92,7 +92,31 @@ fn choose(
 /// The questions that make sense, were not answered, and could still change the advice.
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
-    still_relevant(&advise(catalog, answers, as_of), answers)
+    relevant_to(
+        catalog,
+        answers,
+        tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track),
+    )
+}
+
+/// The questions that make sense, were not answered, and could still change what is said of these tracks.
+fn relevant_to<'a>(
+    catalog: &Catalog,
+    answers: &Answers,
+    tracks: impl Iterator<Item = &'a Track>,
+) -> FactSet {
+    let situation = derive(&catalog.base, answers);
+    let waiting = tracks.fold(FactSet::EMPTY, |all, track| {
+        all.union(waits_for(track, &situation))
+    });
+    unasked(waiting, &situation, answers)
+}
+
+/// Of some questions those that make sense and were not answered.
+fn unasked(facts: FactSet, situation: &Situation<'_>, answers: &Answers) -> FactSet {
+    let is_unasked =
+        |fact: &Fact| situation.applies.contains(*fact) && answers.get(*fact).is_none();
+    facts.iter().filter(is_unasked).collect()
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
@@ -109,10 +133,7 @@ fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
                 }
             },
         );
-    waiting
-        .iter()
-        .filter(|fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none())
-        .collect()
+    unasked(waiting, &advice.situation, answers)
 }
 
 /// How many tracks an answer would settle.
@@ -147,7 +168,8 @@ pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
     play(catalog, answers, |answers| {
-        still_relevant(&advise_one(catalog, answers, as_of, id), answers)
+        let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
+        relevant_to(catalog, answers, own.map(|(_, _, track)| track))
     })
 }
 
@@ -307,6 +329,48 @@ impl Ahead {
             let before = *chance;
             *chance = before * (1.0 - likely) + fewer * likely;
             fewer = before;
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+
+    #[test]
+    fn what_is_waited_for_is_the_same_with_and_without_its_explanation() {
+        let (catalog, _) = crate::built_in();
+        let as_of = AsOf {
+            today: Date::new(2020, 11, 1).unwrap(),
+            fiscal_year: None,
+        };
+        // Each question is answered with its first choice or number, or not known, by turns.
+        for turn in 0..3 {
+            let mut answers = Answers::default();
+            for (at, question) in catalog.base.questions.iter().enumerate() {
+                let explained = advise(&catalog, &answers, as_of);
+                assert_eq!(
+                    relevant(&catalog, &answers, as_of),
+                    still_relevant(&explained, &answers),
+                    "{turn}, before {:?}",
+                    question.fact
+                );
+                let known = match question.fact.shape() {
+                    Shape::Set => Knowledge::set(1),
+                    Shape::YesNo | Shape::Choice => Knowledge::OneOf(1),
+                    Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+                        Knowledge::number(question.least.max(1))
+                    }
+                };
+                let answer = if at % 3 == turn {
+                    Answer::DontKnow
+                } else {
+                    Answer::Known(known)
+                };
+                answers.set(question.fact, answer);
+            }
         }
     }
 }

@@ -6,6 +6,8 @@
 //! and writes answers as text. `truth`, `money` and `date` are the nouns beneath. Everything up to here is free of
 //! browser, clock and storage; `ui` is the only place that knows them.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 pub mod advice;
 pub mod answer;
 pub mod catalog;
@@ -14,6 +16,7 @@ pub mod derive;
 pub mod fact;
 pub mod interview;
 pub mod money;
+pub mod order;
 pub mod rule;
 pub mod search;
 pub mod share;

@@ -3,7 +3,10 @@
 //! Every pair of neighboring characters of every programme is kept with the programmes it stands in, so that a search
 //! reads only the pairs of what was typed. A word is found in a text that has all its pairs.
 
-use crate::catalog::{Catalog, Language, Programme, Text, Track, ruby};
+use crate::{
+    catalog::{Catalog, Language, Programme, Text, Track, ruby},
+    order,
+};
 
 /// The programmes, ready to be searched.
 #[derive(Clone, Debug, Default)]
@@ -128,6 +131,10 @@ struct Pairs {
 }
 
 impl Pairs {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a hundred thousand programmes have tens of millions of pairs, and this sort is the fastest"
+    )]
     fn new(mut all: Vec<(u64, u32)>) -> Self {
         all.sort_unstable();
         all.dedup();
@@ -154,7 +161,7 @@ impl Pairs {
     /// The texts that have all the keys; the rarest key is read first, so that the work shrinks at once.
     fn having_all(&self, keys: &[u64]) -> Vec<u32> {
         let mut lists: Vec<&[u32]> = keys.iter().map(|key| self.having(*key)).collect();
-        lists.sort_unstable_by_key(|list| list.len());
+        order::sort_by_key(&mut lists, |list| list.len());
         let Some((rarest, others)) = lists.split_first() else {
             return Vec::new();
         };

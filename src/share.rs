@@ -6,6 +6,7 @@
 mod check;
 mod file;
 #[cfg(not(target_family = "wasm"))]
+#[allow(clippy::disallowed_types, reason = "never in the page")]
 mod json;
 mod line;
 mod link;

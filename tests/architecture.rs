@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "truth",
     "money",
     "date",
+    "order",
     "fact",
     "rule",
     "catalog",

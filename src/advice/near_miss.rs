@@ -16,6 +16,7 @@ use crate::{
     date::Date,
     derive::{Situation, derive},
     fact::{Choices, Fact, FactSet, Knowledge, Shape},
+    order,
     rule::{Ask, Rule, Test},
     truth::Truth,
 };
@@ -75,9 +76,13 @@ pub fn near_misses<'a>(
         beyond && finding.standing == Standing::Fails
     });
     match one.verdict {
-        Verdict::Failed(_) | Verdict::Open(_) if !never => {
-            reach(catalog, answers, today, one.track, None)
-        }
+        Verdict::Failed(_) | Verdict::Open(_) if !never => reach(
+            &derive(&catalog.base, answers),
+            answers,
+            today,
+            one.track,
+            None,
+        ),
         Verdict::Met | Verdict::Failed(_) | Verdict::Open(_) => Vec::new(),
     }
 }
@@ -106,17 +111,17 @@ pub fn levers<'a>(
     };
     for rule in one.track.benefit.conditions() {
         if rule.eval(&situation.facts) != Truth::True {
-            keep(reach(catalog, answers, today, one.track, Some(rule)));
+            keep(reach(&situation, answers, today, one.track, Some(rule)));
         }
     }
     for rule in one_more(&one.track.benefit, &situation) {
-        keep(reach(catalog, answers, today, one.track, Some(&rule)));
+        keep(reach(&situation, answers, today, one.track, Some(&rule)));
     }
     for requirement in &one.track.requirements {
         if let Check::NotTrack { track: better, .. } = &requirement.check
             && let Some(better) = one.edition.tracks.iter().find(|track| track.id == *better)
         {
-            keep(reach(catalog, answers, today, better, None));
+            keep(reach(&situation, answers, today, better, None));
         }
     }
     let most = |offer: &Offer<'_>| {
@@ -125,7 +130,7 @@ pub fn levers<'a>(
             .map(|amount| amount.max.map_or(u64::MAX, |yen| yen.0));
         (amount, offer.cap.and_then(|cap| cap.max))
     };
-    found.sort_by_key(|lever| std::cmp::Reverse(most(&lever.offer)));
+    order::sort_by_key(&mut found, |lever| std::cmp::Reverse(most(&lever.offer)));
     found
 }
 
@@ -181,9 +186,16 @@ fn is_worth_more(before: &Offer<'_>, after: &Offer<'_>) -> bool {
         || (!exact && (after.rate() > before.rate() || after.exact_cap() > before.exact_cap()))
 }
 
+/// Whether a rule does not hold and no deed changes any fact that decides it, so that nothing need be looked for.
+fn is_beyond(before: &Situation<'_>, rule: &Rule) -> bool {
+    let decided_by = || with_sources(before.base(), rule.reads());
+    rule.eval(&before.facts) != Truth::True
+        && !decided_by().iter().any(|fact| before.is_changeable(fact))
+}
+
 /// The smallest sets of changes that make a track Met, and `also` hold.
 fn reach<'a>(
-    catalog: &'a Catalog,
+    before: &Situation<'a>,
     answers: &Answers,
     today: Date,
     track: &'a Track,
@@ -191,15 +203,13 @@ fn reach<'a>(
 ) -> Vec<NearMiss<'a>> {
     let required = track.requirements.iter();
     let rules = required.filter_map(|requirement| requirement.check.rule());
-    let search = Search::new(
-        &catalog.base,
-        answers,
-        today,
-        track,
-        rules.chain(also).collect(),
-    );
+    let rules: Vec<&Rule> = rules.chain(also).collect();
+    if rules.iter().any(|rule| is_beyond(before, rule)) {
+        return Vec::new();
+    }
+    let search = Search::new(before, answers, today, track, rules);
     let worth = |changes: Vec<Change<'a>>| {
-        let situation = derive(&catalog.base, &search.after(&changes));
+        let situation = derive(before.base(), &search.after(&changes));
         NearMiss {
             changes,
             track,
@@ -214,7 +224,7 @@ struct Search<'a, 'g> {
     base: &'a Base,
     answers: &'g Answers,
     today: Date,
-    before: Situation<'a>,
+    before: &'g Situation<'a>,
     /// The rules that have to hold, each with every fact that can change how it reads.
     rules: Vec<(&'g Rule, FactSet)>,
     /// The benefit, where its floor has to be reached.
@@ -225,12 +235,13 @@ struct Search<'a, 'g> {
 
 impl<'a, 'g> Search<'a, 'g> {
     fn new(
-        base: &'a Base,
+        before: &'g Situation<'a>,
         answers: &'g Answers,
         today: Date,
         track: &'g Track,
         rules: Vec<&'g Rule>,
     ) -> Self {
+        let base = before.base();
         let read = |rule: &Rule| with_sources(base, rule.reads());
         let rules: Vec<(&Rule, FactSet)> =
             rules.into_iter().map(|rule| (rule, read(rule))).collect();
@@ -260,7 +271,7 @@ impl<'a, 'g> Search<'a, 'g> {
             base,
             answers,
             today,
-            before: derive(base, answers),
+            before,
             rules,
             floor,
             tests,
@@ -326,7 +337,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let situation = derive(self.base, &self.after(changes));
         let Some(candidates) = self.candidates(&situation, changes) else {
             let mut set = changes.clone();
-            set.sort_by_key(|change| change.fact);
+            order::sort_by_key(&mut set, |change| change.fact);
             if !found.contains(&set) {
                 found.push(set);
             }

@@ -7,6 +7,7 @@ use crate::{
     derive::Situation,
     fact::{Choices, Fact, Knowledge},
     money::Yen,
+    order,
     truth::Truth,
 };
 use std::cmp::Reverse;
@@ -18,7 +19,7 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
         .iter()
         .map(|recommendation| recommendation.edition.fiscal_year)
         .max();
-    recommendations.sort_by_cached_key(|recommendation| {
+    order::sort_by_key(recommendations, |recommendation| {
         let verdict = match recommendation.verdict {
             Verdict::Met => 0,
             Verdict::Open(_) => 1,

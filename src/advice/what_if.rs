@@ -1,7 +1,7 @@
 //! もし答えを変えたら: what appears, disappears and changes in yen between two advices on the same editions.
 
 use super::{Advice, Offer, Recommendation, Verdict};
-use crate::money::YenRange;
+use crate::{money::YenRange, order};
 
 /// What another answer makes of one track.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,7 @@ pub fn differences<'r, 'a>(
         .iter()
         .filter_map(difference)
         .collect();
-    all.sort_by_key(|difference| match difference {
+    order::sort_by_key(&mut all, |difference| match difference {
         Difference::Fits(_) => 0,
         Difference::Worth { .. } => 1,
         Difference::Terms(_) => 2,

@@ -1,7 +1,8 @@
 //! 収録範囲: what became of each entry of the documents, that is who carries it, or why nobody does.
 
 use super::{Catalog, Edition, Programme, Track, Uncarried};
-use std::{cmp::Ordering, collections::BTreeMap};
+use crate::order;
+use std::cmp::Ordering;
 
 /// An entry of the documents, and what became of it.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ impl Catalog {
     /// be, stands there twice.
     #[must_use]
     pub fn coverage(&self) -> Vec<Entry<'_>> {
-        let mut carried: BTreeMap<&str, Vec<Carrier<'_>>> = BTreeMap::new();
+        let mut carried: Vec<(&str, Carrier<'_>)> = Vec::new();
         for programme in &self.programmes {
             for edition in &programme.editions {
                 let whole = edition.entries.iter().map(|entry| (entry, None));
@@ -53,24 +54,31 @@ impl Catalog {
                 let parts = tracks
                     .flat_map(|track| track.entries.iter().map(move |entry| (entry, Some(track))));
                 for (entry, track) in whole.chain(parts) {
-                    carried.entry(entry).or_default().push(Carrier {
+                    let carrier = Carrier {
                         programme,
                         edition,
                         track,
-                    });
+                    };
+                    carried.push((entry, carrier));
                 }
             }
         }
-        let carried = carried.into_iter().map(|(id, carriers)| Entry {
-            id,
-            fate: Fate::Carried(carriers),
+        order::sort_by_key(&mut carried, |(id, _)| *id);
+        let carried = carried.chunk_by(|(a, _), (b, _)| a == b);
+        let carried = carried.filter_map(|same| {
+            let (id, _) = same.first()?;
+            let carriers = same.iter().map(|(_, carrier)| *carrier).collect();
+            Some(Entry {
+                id,
+                fate: Fate::Carried(carriers),
+            })
         });
         let explained = self.base.coverage.iter().map(|uncarried| Entry {
             id: &uncarried.entry,
             fate: Fate::NotCarried(uncarried),
         });
         let mut entries: Vec<Entry<'_>> = carried.chain(explained).collect();
-        entries.sort_by(|a, b| as_counted(a.id, b.id));
+        order::sort_by(&mut entries, |a, b| as_counted(a.id, b.id));
         entries
     }
 }

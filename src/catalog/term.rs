@@ -1,6 +1,7 @@
 //! 用語: terms of art, and where they stand in our texts.
 
 use super::{Base, Cite, Language, Text, ruby};
+use crate::order;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
@@ -37,7 +38,7 @@ impl Base {
             .map(|(spelling, term)| (folded(language, spelling.get(language)), term))
             .filter(|(spelling, _)| !spelling.is_empty())
             .collect();
-        spellings.sort_by_key(|(spelling, _)| Reverse(spelling.len()));
+        order::sort_by_key(&mut spellings, |(spelling, _)| Reverse(spelling.len()));
         let mut found: Vec<(usize, &Term)> = Vec::new();
         for (spelling, term) in spellings {
             while let Some(at) = stands(language, &text, &spelling) {
@@ -46,7 +47,7 @@ impl Base {
                 found.extend(term.map(|term| (at, term)));
             }
         }
-        found.sort_by_key(|(at, _)| *at);
+        order::sort_by_key(&mut found, |(at, _)| *at);
         let mut terms: Vec<&Term> = Vec::new();
         for (_, term) in found {
             if terms.iter().all(|other| other.id != term.id) {

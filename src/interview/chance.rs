@@ -9,6 +9,7 @@ use crate::{
     catalog::{Base, Question, Track},
     derive::Situation,
     fact::{Fact, Knowledge, NO, Shape, YES},
+    order,
     rule::{Ask, Rule, Test},
     truth::Truth,
 };
@@ -132,11 +133,12 @@ fn answers(question: &Question, turns: Vec<i64>) -> Vec<(Knowledge, f64)> {
         Shape::Set => bits.map(Knowledge::set).collect(),
         Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
             let bands = question.bands.iter().map(|(min, _)| *min);
-            let mut values: Vec<i64> = bands.chain(turns).collect();
-            values.retain(|value| question.least <= *value && *value < i64::MAX);
-            values.sort_unstable();
-            values.dedup();
-            values.into_iter().map(Knowledge::number).collect()
+            let values = bands.chain(turns);
+            let values = values.filter(|value| question.least <= *value && *value < i64::MAX);
+            order::distinct(values)
+                .into_iter()
+                .map(Knowledge::number)
+                .collect()
         }
     };
     let plain = answers

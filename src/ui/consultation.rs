@@ -14,6 +14,7 @@ use crate::{
     date::{Date, FiscalYear},
     fact::{Fact, FactSet},
     interview::{self, Opening},
+    order,
     search::Index,
     share::{self, Carried, Note},
 };
@@ -256,7 +257,7 @@ impl Consultation {
             tracks.any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
         };
         let mut desks: Vec<&Programme> = self.catalog.programmes.iter().filter(is_desk).collect();
-        desks.sort_by_key(|desk| {
+        order::sort_by_key(&mut desks, |desk| {
             std::cmp::Reverse(desk.editions.first().map(|newest| newest.fiscal_year))
         });
         desks

@@ -1,9 +1,9 @@
 // The kiosk: everything in one file, nothing left for the next person.
 import AxeBuilder from '@axe-core/playwright';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { answer, atStart, consult, dialog, heading, open, press, ready, setUp, test, visit } from './kiosk.mjs';
 import { journey, questionOf, said, track, programme, unfold, words, yen } from './player.mjs';
@@ -211,6 +211,16 @@ test('a kiosk that can not start says so and tries again by itself', async ({ pa
   await page.clock.setSystemTime(new Date('2026-12-01T12:00:00+09:00'));
   await Promise.all([page.waitForEvent('load'), page.clock.runFor(61_000)]);
   await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
+});
+
+test('a file that was damaged on its way says so and starts nothing', async ({ page, file }) => {
+  const whole = readFileSync(fileURLToPath(file), 'utf8');
+  const at = whole.indexOf('id="held"') + 300_000;
+  const other = whole[at] === 'a' ? 'b' : 'a';
+  writeFileSync(fileURLToPath(file), whole.slice(0, at) + other + whole.slice(at + 1));
+  await page.goto(file);
+  await expect(page.getByRole('alert')).toContainText('ファイルをもう一度コピーしてください');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', 'failed');
 });
 
 test('the settings come by a long press and not by a tap, with what could not be read', async ({ page, file }) => {

@@ -6,7 +6,6 @@ use subsidy_advisor::{
     catalog::{Catalog, Language},
     fact::FactSet,
     interview::Opening,
-    search::Index,
     ui::{App, Browse, Consent, Consultation, Delivery, Picks, Props, Route, Start},
 };
 use yew::LocalServerRenderer;
@@ -17,7 +16,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
     Consultation {
         catalog: catalog.clone(),
         whole: catalog.clone(),
-        index: Rc::new(Index::of(catalog, Language::Japanese)),
+        index: Rc::default(),
         defects: [].into(),
         language: Language::Japanese,
         unspoken: None,

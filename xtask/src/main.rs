@@ -4,6 +4,7 @@ mod advise;
 mod apt;
 mod bench;
 mod browser;
+mod budget;
 mod build;
 mod coverage;
 mod debian;

@@ -21,7 +21,7 @@ struct Step {
 }
 
 /// The steps in their order, the quick ones first.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step {
         name: "format",
         proves: "the sources are formatted",
@@ -53,6 +53,11 @@ const STEPS: [Step; 9] = [
         run: pages::site,
     },
     Step {
+        name: "weight",
+        proves: "nothing that is delivered has grown beyond what it may weigh",
+        run: pages::weight,
+    },
+    Step {
         name: "trunk",
         proves: "Trunk writes the same part of the site",
         run: pages::trunk,
@@ -76,7 +81,7 @@ struct Bench {
 }
 
 impl Bench {
-    /// The built site; three steps need it, and it is built once.
+    /// The built site; four steps need it, and it is built once.
     fn dist(&mut self) -> Result<PathBuf, String> {
         self.dist.get_or_insert_with(|| build::dist(None)).clone()
     }

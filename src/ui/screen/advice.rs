@@ -8,6 +8,7 @@ use crate::{
     catalog::{BenefitKind, Edition, Programme, Reach, SizeClass},
     derive::Situation,
     fact::{Choices, Fact, FactSet, Knowledge},
+    order,
     truth::Truth,
     ui::{
         Consultation, Message, Route, Then, Voice, Word,
@@ -149,7 +150,7 @@ pub(super) fn why_nothing(
             }
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     let reasons: Vec<String> = counts
         .iter()
         .take(REASONS)
@@ -320,7 +321,9 @@ fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<
             (changes <= MOST_DEEDS).then_some((changes, *one, ways))
         })
         .collect();
-    near.sort_by_key(|(changes, one, _)| (precedence(one.track.benefit.kind), *changes));
+    order::sort_by_key(&mut near, |(changes, one, _)| {
+        (precedence(one.track.benefit.kind), *changes)
+    });
     let count = near.len();
     let mut cards = near
         .into_iter()

@@ -1,9 +1,9 @@
 //! 制度の一覧: every programme there is, found by words and by what it is for.
 
 use crate::{
-    catalog::{BenefitKind, Body, Edition, Programme},
-    date::FiscalYear,
+    catalog::{Edition, Programme},
     fact::{Choices, Fact},
+    order,
     ui::{
         Browse, Consultation, Message, Route, Voice, Word,
         part::{
@@ -18,7 +18,6 @@ use crate::{
         screen::{icons, year},
     },
 };
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The screen.
@@ -68,8 +67,8 @@ fn lists(consultation: &Consultation, on: &Callback<Message>) -> Vec<Html> {
     let tracks = || editions().flat_map(|edition| &edition.tracks);
     let served = tracks().fold(0, |bits, track| bits | track.purposes);
     let purposes: Vec<(Choices, String, String)> = purposes(voice, served);
-    let kinds: BTreeSet<BenefitKind> = tracks().map(|track| track.benefit.kind).collect();
-    let bodies: BTreeSet<Body> = editions().map(|edition| edition.body).collect();
+    let kinds = order::distinct(tracks().map(|track| track.benefit.kind));
+    let bodies = order::distinct(editions().map(|edition| edition.body));
     let plain = |label: String| (label, String::new());
     let kinds = kinds
         .into_iter()
@@ -242,18 +241,16 @@ fn icon(programme: &Programme, editions: &[&Edition]) -> Option<Icon> {
 /// Whether it is for a business, the kinds of help, the years of the papers, and who runs it.
 fn tags(voice: Voice<'_>, programme: &Programme, editions: &[&Edition]) -> Vec<String> {
     let tracks = editions.iter().flat_map(|edition| &edition.tracks);
-    let kinds: BTreeSet<BenefitKind> = tracks.map(|track| track.benefit.kind).collect();
-    let mut years: Vec<FiscalYear> = editions
+    let kinds = order::distinct(tracks.map(|track| track.benefit.kind));
+    let years = editions
         .iter()
-        .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]))
-        .collect();
-    years.sort_unstable_by(|a, b| b.cmp(a));
-    years.dedup();
-    let years: Vec<String> = years
+        .flat_map(|edition| edition.also_in.iter().copied().chain([edition.fiscal_year]));
+    let years: Vec<String> = order::distinct(years)
         .into_iter()
+        .rev()
         .map(|year| voice.fiscal_year(year))
         .collect();
-    let bodies: BTreeSet<Body> = editions.iter().map(|edition| edition.body).collect();
+    let bodies = order::distinct(editions.iter().map(|edition| edition.body));
     let not_for_business =
         (!programme.is_for_business()).then(|| voice.say(Word::NotForBusinessTag).to_owned());
     not_for_business

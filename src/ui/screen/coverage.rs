@@ -5,6 +5,7 @@ use crate::{
         Document,
         coverage::{Carrier, Entry, Fate},
     },
+    order,
     ui::{
         Consultation, Delivery, Route, Voice, Word,
         part::{
@@ -25,7 +26,7 @@ pub fn view(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
     let entries = consultation.catalog.coverage();
     let mut documents: Vec<&Document> = consultation.catalog.base.documents.iter().collect();
-    documents.sort_by_key(|document| Reverse(document.fiscal_year));
+    order::sort_by_key(&mut documents, |document| Reverse(document.fiscal_year));
     let folds = documents.iter().map(|document| {
         let own = |entry: &&Entry<'_>| entry.document() == Some(document.number);
         let entries: Vec<&Entry<'_>> = entries.iter().filter(own).collect();

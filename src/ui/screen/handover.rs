@@ -10,6 +10,7 @@ use crate::{
     data_version,
     derive::Situation,
     fact::{Fact, Knowledge, NO, Shape},
+    order,
     ui::{
         Consultation, Message, Route, Voice, Word,
         part::{
@@ -242,7 +243,7 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     let sorted = advice::sort(&advice.recommendations);
     let newest = |one: &&&Recommendation<'_>| std::cmp::Reverse(one.edition.fiscal_year);
     let mut met: Vec<_> = sorted.desks.iter().collect();
-    met.sort_by_key(newest);
+    order::sort_by_key(&mut met, newest);
     let met = met.into_iter().take(advice::DESKS);
     let mut desks: Vec<_> = met
         .map(|one| {

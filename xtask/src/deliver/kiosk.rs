@@ -1,43 +1,58 @@
 //! The kiosk: the whole app in one page, which runs from a USB stick and asks for nothing.
 
+mod pack;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::parts::{File, Parts};
 use super::{html, version};
-use crate::{shell, sizes};
+use crate::shell;
 
-/// The page and what starts the app in it, within the project.
+/// The page, what unpacks the app in it and what starts it, within the project.
 const PAGE: &str = "static/kiosk/page.html";
+const UNPACKER: &str = "static/kiosk/unpack.js";
 const STARTER: &str = "static/kiosk/start.js";
 
 /// The file.
 pub const NAME: &str = "kiosk.html";
 
+/// What hands the app over to the starter; it runs in the module that wasm-bindgen made.
+const HANDOVER: &str = "\nglobalThis.kiosk({ init: __wbg_init, open });\n";
+
 /// The page.
 pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
     let page = shell::read_text(&parts.root.join(PAGE))?;
-    let starter = shell::read_text(&parts.root.join(STARTER))?;
+    let [unpacker, starter] =
+        [UNPACKER, STARTER].map(|name| shell::read_text(&parts.root.join(name)));
+    let starter = unpacker? + &starter?;
     Ok(vec![File::new(NAME, whole(parts, &page, &starter)?)])
 }
 
 fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
-    let script = [text(&parts.glue)?, starter].concat();
+    let script = [alone(text(&parts.glue)?)?, HANDOVER].concat();
     let style: Result<Vec<&str>, String> = parts.styles.iter().map(text).collect();
     let style = style?.concat();
-    let packed = |file: &File| Ok::<_, String>(BASE64_STANDARD.encode(sizes::gzip(&file.content)?));
+    // What is needed first comes first.
+    let held = pack::pack(&[
+        ("style", style.as_bytes()),
+        ("script", script.as_bytes()),
+        ("program", &parts.wasm.content),
+        ("easy", &parts.words.easy.content),
+        ("en", &parts.words.en.content),
+    ])?;
     let values = [
         // Filled in once everything else is made, because it is taken of that.
         ("version", version::PLACE.to_owned()),
         ("settings", settings(parts)),
-        ("policy", policy(&script, &style)),
+        ("policy", policy([starter, &script])),
         ("icon", icon(parts)?),
-        ("style", within("style", style)?),
-        ("program", packed(&parts.wasm)?),
-        ("easy", packed(&parts.words.easy)?),
-        ("en", packed(&parts.words.en)?),
-        ("script", within("script", script)?),
+        ("ends", held.ends),
+        ("size", held.size.to_string()),
+        ("sum", held.sum.to_string()),
+        ("held", held.letters),
+        ("script", within(starter)?.to_owned()),
     ];
     filled(page, &values)
 }
@@ -52,12 +67,13 @@ fn settings(parts: &Parts) -> String {
     ["delivery=kiosk", &site].concat()
 }
 
-/// Its own script and style alone, letter by letter; not even its own files.
-fn policy(script: &str, style: &str) -> String {
-    let [script, style] = [script, style].map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
+/// Its own two scripts alone, letter by letter; not even its own files. The second one is put into the page by the first,
+/// which has to give its maker of scripts a name for that. The style needs no leave, because it never is an element.
+fn policy(scripts: [&str; 2]) -> String {
+    let [starter, app] = scripts.map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
     format!(
-        "default-src 'none'; script-src 'sha256-{script}' 'wasm-unsafe-eval'; style-src 'sha256-{style}'; \
-         img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "default-src 'none'; script-src 'sha256-{starter}' 'sha256-{app}' 'wasm-unsafe-eval'; img-src data:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types kiosk"
     )
 }
 
@@ -76,22 +92,27 @@ fn text(file: &File) -> Result<&str, String> {
     str::from_utf8(&file.content).map_err(|error| format!("{}: {error}", file.name))
 }
 
-/// Text that the page can hold in an element as it is. The sum of the policy is over the text as it is read, so nothing
-/// may be changed on the way.
-fn within(element: &str, text: String) -> Result<String, String> {
+/// Text that the page can hold in a script as it is. The sum of the policy is over the text as it is read, so nothing may
+/// be changed on the way.
+fn within(text: &str) -> Result<&str, String> {
     let lower = text.to_lowercase();
-    for end in ["</script", "</style", "<!--", "\r", "\0"] {
+    for end in ["</script", "<!--", "\r", "\0"] {
         if lower.contains(end) {
             return Err(format!(
-                "what goes into the `<{element}>` of the kiosk's page has `{}` in it, which would end or change it",
+                "what starts the kiosk's page has `{}` in it, which would end or change it",
                 end.escape_default()
             ));
         }
     }
-    if element == "script" && lower.lines().any(|line| line.starts_with("import ")) {
+    Ok(text)
+}
+
+/// A script that needs no other file.
+fn alone(script: &str) -> Result<&str, String> {
+    if script.lines().any(|line| line.starts_with("import ")) {
         return Err("wasm-bindgen's script imports another file, which a page alone can't".into());
     }
-    Ok(text)
+    Ok(script)
 }
 
 /// The page with its `{name}` places filled, each once. What is filled in is not looked at again.
@@ -114,14 +135,13 @@ fn filled(page: &str, values: &[(&str, String)]) -> Result<String, String> {
 mod tests {
     use base64::Engine;
     use base64::prelude::BASE64_STANDARD;
-    use flate2::read::GzDecoder;
     use sha2::{Digest, Sha256};
-    use std::io::Read;
 
     use super::super::address::Address;
     use super::super::html;
     use super::super::parts::tests::parts;
-    use super::whole;
+    use super::pack::tests::unpacked;
+    use super::{HANDOVER, whole};
 
     const PAGE: &str = include_str!("../../../static/kiosk/page.html");
 
@@ -138,34 +158,51 @@ mod tests {
             let address = tag.attribute("href").unwrap_or("data:");
             assert!(address.starts_with("data:"), "{tag:?}");
         }
-        assert_eq!(between(&page, "<style>", "</style>"), "b {}a {}");
-        let program = between(&page, "id=\"program\">", "</script>");
-        let packed = BASE64_STANDARD.decode(program).unwrap();
-        let mut wasm = String::new();
-        GzDecoder::new(&packed[..])
-            .read_to_string(&mut wasm)
-            .unwrap();
-        assert_eq!(wasm, "wasm");
+        let held = |name: &str| between(&page, &format!("{name}=\""), "\"");
+        let names = held("data-ends").split(' ');
+        let ends: Vec<(&str, usize)> = names
+            .map(|end| end.split_once('=').unwrap())
+            .map(|(name, end)| (name, end.parse().unwrap()))
+            .collect();
+        let (_, last) = ends.last().unwrap();
+        let packed = between(
+            &page,
+            &format!("data-sum=\"{}\">", held("data-sum")),
+            "</script>",
+        );
+        let content = String::from_utf8(unpacked(packed, *last as u64)).unwrap();
+        let mut start = 0;
+        let parts = ends.iter().map(|(name, end)| {
+            let part = &content[start..*end];
+            start = *end;
+            (*name, part)
+        });
+        let script = ["export default 1", HANDOVER].concat();
+        let expected = [
+            ("style", "b {}a {}"),
+            ("script", &*script),
+            ("program", "wasm"),
+            ("easy", "easy"),
+            ("en", "en"),
+        ];
+        assert_eq!(parts.collect::<Vec<_>>(), expected);
     }
 
     #[test]
-    fn the_policy_allows_the_very_script_and_style_that_are_there() {
+    fn the_policy_allows_the_very_scripts_that_are_there_and_nothing_else() {
         let page = whole(&parts(), PAGE, "begin()").unwrap();
         let tags = html::tags(&page);
         let policy = tags
             .iter()
             .find(|tag| tag.attribute("http-equiv").is_some());
         let policy = policy.unwrap().attribute("content").unwrap();
-        for (start, end, rule) in [
-            ("<script type=\"module\">", "</script>", "script-src"),
-            ("<style>", "</style>", "style-src"),
-        ] {
-            let sum = BASE64_STANDARD.encode(Sha256::digest(between(&page, start, end)));
-            assert!(
-                policy.contains(&format!("{rule} 'sha256-{sum}'")),
-                "{policy}"
-            );
+        let app = ["export default 1", HANDOVER].concat();
+        let starter = between(&page, "<script type=\"module\">", "</script>");
+        for script in [starter, &app] {
+            let sum = BASE64_STANDARD.encode(Sha256::digest(script));
+            assert!(policy.contains(&format!("'sha256-{sum}'")), "{policy}");
         }
+        assert_eq!(policy.matches("sha256-").count(), 2);
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'self'"));
     }
 
@@ -181,17 +218,17 @@ mod tests {
 
     #[test]
     fn what_would_end_the_script_early_is_refused() {
-        for end in [
-            "'</script>'",
-            "'<!--'",
-            "'</STYLE'",
-            "import x from './y.js'",
-        ] {
-            let error = whole(&parts(), PAGE, &["\n", end].concat()).unwrap_err();
-            assert!(
-                error.contains("kiosk") || error.contains("imports"),
-                "{error}"
-            );
+        for end in ["'</script>'", "'<!--'", "'</SCRIPT'", "\r"] {
+            let error = whole(&parts(), PAGE, end).unwrap_err();
+            assert!(error.contains("kiosk"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_script_that_needs_another_file_is_refused() {
+        let mut parts = parts();
+        parts.glue.content = b"\nimport x from './y.js'".to_vec();
+        let error = whole(&parts, PAGE, "").unwrap_err();
+        assert!(error.contains("imports"), "{error}");
     }
 }

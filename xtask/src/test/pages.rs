@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::Bench;
 use super::outcome::Outcome;
 use crate::browser;
-use crate::{reproduce, shell, sizes, trunk as tool, workspace};
+use crate::{budget, reproduce, shell, sizes, trunk as tool, workspace};
 
 /// The site builds, and no file of it tells where it was built.
 pub fn site(bench: &mut Bench) -> Outcome {
@@ -98,6 +98,14 @@ fn names_no_folder(root: &Path, dist: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// What is delivered weighs no more than it may.
+pub fn weight(bench: &mut Bench) -> Outcome {
+    let held = bench
+        .dist()
+        .and_then(|dist| budget::hold(&bench.root, &dist));
+    Outcome::of(held)
 }
 
 /// Trunk writes the same files with the same bytes as `cargo xtask build` makes the site from; nothing may differ.

@@ -4,6 +4,7 @@ use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict},
     catalog::{BenefitKind, Cite},
     fact::FactSet,
+    order,
     ui::{
         Consultation, Picks, Route, Then, Voice, Word,
         part::{
@@ -246,7 +247,7 @@ fn is_money(one: &Recommendation<'_>) -> bool {
 
 fn in_order<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
     let mut cites: Vec<Cite> = cites.copied().collect();
-    cites.sort_unstable_by_key(|cite| (cite.document, cite.first, cite.last));
+    order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
     cites.dedup();
     cites
 }

@@ -3,6 +3,7 @@
 use super::{source, years};
 use crate::{
     catalog::{AddonKind, Benefit, Cite, Edition, Programme, Track},
+    order,
     truth::Truth,
     ui::{
         Voice, Word,
@@ -185,7 +186,7 @@ fn duration(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
 
 /// The lines of several figures, each once and in their order.
 fn in_order(mut cites: Vec<Cite>) -> Vec<Cite> {
-    cites.sort_unstable_by_key(|cite| (cite.document, cite.first, cite.last));
+    order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
     cites.dedup();
     cites
 }
