@@ -338,7 +338,7 @@ impl<'a> Situation<'a> {
             Knowledge::Range { min, max } => {
                 let inside = cuts
                     .iter()
-                    .flat_map(|cut| [*cut, *cut + 1])
+                    .flat_map(|cut| [*cut, cut.saturating_add(1)])
                     .chain([min, max]);
                 inside
                     .filter(|value| (min..=max).contains(value))
