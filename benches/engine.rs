@@ -14,9 +14,12 @@ mod generated;
 #[path = "../tests/population/mod.rs"]
 mod population;
 
+#[path = "engine/export.rs"]
+mod export;
 #[path = "engine/measure.rs"]
 mod measure;
 
+use export::{conditions_alone, export, known};
 use generated::generated;
 use measure::{best, best_within, resident};
 use population::{Knows, Population, SEED};
@@ -53,8 +56,31 @@ fn main() {
     );
     measure_all(&catalog, &states);
     for count in counts() {
-        measure_all(&generated(&catalog, count, generated::SEED), &states);
+        let generated = generated(&catalog, count, generated::SEED);
+        measure_all(&generated, &states);
+        if let Some(folder) = std::env::var_os("PEERS")
+            && count <= MOST_FOR_OTHERS
+        {
+            export_to(Path::new(&folder), generated);
+        }
     }
+}
+
+/// Other engines are measured up to here.
+const MOST_FOR_OTHERS: usize = 10_000;
+
+/// Writes what other engines are measured by: four businesses that have said everything.
+fn export_to(folder: &Path, catalog: Catalog) {
+    let catalog = conditions_alone(catalog);
+    let businesses =
+        Population::read(Path::new(".")).businesses(&catalog, SEED, 4, Knows::Everything);
+    let situation = |answers: &Answers| {
+        let mut situation = derive(&catalog.base, answers);
+        situation.facts = known(&situation);
+        situation
+    };
+    let situations: Vec<_> = businesses.iter().map(situation).collect();
+    export(folder, &catalog, &situations);
 }
 
 /// How many programmes are generated; `COUNTS=10000` looks at one size alone.

@@ -1,6 +1,9 @@
 //! `cargo xtask bench [NAME…]`: the benchmarks in `benches/`, each printing its figures with their ratios; and `soak`, the
 //! one that takes minutes, only where it is named.
 
+mod instructions;
+mod peers;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -8,7 +11,13 @@ use crate::failure::Failure;
 use crate::{browser, build, shell, workspace};
 
 /// The benchmarks there are.
-const BENCHES: &[&str] = &["engine", "interview", "search"];
+const BENCHES: &[&str] = &[ENGINE, "interview", "search"];
+
+/// The one that others are measured beside.
+const ENGINE: &str = "engine";
+
+/// Not how long the engine takes but how many instructions, held against those that are kept.
+const INSTRUCTIONS: &str = "instructions";
 
 /// A thousand consultations in one page of a kiosk, in a real browser.
 const SOAK: &str = "soak";
@@ -16,22 +25,31 @@ const CONSULTATIONS: &str = "1000";
 
 /// Runs the benchmarks named, or all of them.
 pub fn run(args: &[String]) -> Result<(), Failure> {
-    let is_known = |name: &&String| *name == SOAK || BENCHES.contains(&name.as_str());
+    let names = [BENCHES, &[INSTRUCTIONS, SOAK]].concat();
+    let is_known = |name: &&String| names.contains(&name.as_str());
     if let Some(unknown) = args.iter().find(|name| !is_known(name)) {
-        let there = [BENCHES, &[SOAK]].concat().join("`, `");
+        let there = names.join("`, `");
         return Err(Failure::Usage(format!(
             "there is no benchmark `{unknown}`; there is `{there}`"
         )));
     }
     let root = workspace::root()?;
+    let is_asked = |name: &str| args.iter().any(|asked| asked == name);
     for name in BENCHES {
-        if args.is_empty() || args.iter().any(|asked| asked == name) {
+        if args.is_empty() || is_asked(name) {
             let mut cargo = Command::new("cargo");
             cargo.args(["bench", "--no-default-features", "--bench", name]);
+            cargo.env("PEERS", peers::folder(&root));
             shell::run(cargo.current_dir(&root))?;
         }
+        if *name == ENGINE && (args.is_empty() || is_asked(name)) {
+            peers::run(&root)?;
+        }
     }
-    if args.iter().any(|asked| asked == SOAK) {
+    if args.is_empty() || is_asked(INSTRUCTIONS) {
+        instructions::run(&root)?;
+    }
+    if is_asked(SOAK) {
         soak(&root)?;
     }
     Ok(())
