@@ -106,10 +106,12 @@ fn states(catalog: &Catalog) -> Vec<Answers> {
     let part = |business: &Answers, quarters: usize| {
         let count = business.iter().count() * quarters / 4;
         let mut answers = Answers::default();
-        business
+        // What one wants is said first.
+        let (first, rest): (Vec<_>, Vec<_>) = business
             .iter()
-            .take(count)
-            .for_each(|(fact, answer)| answers.set(fact, answer));
+            .partition(|(fact, _)| *fact == Fact::Purposes);
+        let said = first.into_iter().chain(rest).take(count);
+        said.for_each(|(fact, answer)| answers.set(fact, answer));
         answers
     };
     let parts = businesses
