@@ -159,9 +159,17 @@ impl<'a> Spends<'a> {
         benefit: &'a Benefit,
         situation: &Situation<'_>,
     ) -> Truth {
-        benefit.floor.as_ref().map_or(Truth::True, |(floor, _)| {
-            reaches(*floor, self.grant(benefit, situation))
-        })
+        let Some((floor, _)) = &benefit.floor else {
+            return Truth::True;
+        };
+        // Of a spend of which nothing is known nothing follows, unless a cap lies below the floor.
+        let cost = self.on(&benefit.costs, situation);
+        let nothing_known = cost.min == Yen(0) && cost.max.is_none();
+        let within_caps = benefit.caps.iter().all(|cap| *floor <= cap.figure.value);
+        if nothing_known && within_caps && Yen(0) < *floor {
+            return Truth::Unknown;
+        }
+        reaches(*floor, self.grant(benefit, situation))
     }
 
     /// The amount of the offer, without the rest of it.
