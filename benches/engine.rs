@@ -14,11 +14,17 @@ mod generated;
 #[path = "../tests/population/mod.rs"]
 mod population;
 
+#[path = "engine/export.rs"]
+mod export;
 #[path = "engine/measure.rs"]
 mod measure;
+#[path = "engine/plot.rs"]
+mod plot;
 
+use export::{conditions_alone, export, known};
 use generated::generated;
-use measure::{best, best_within, resident};
+use measure::{best, best_within};
+use plot::Line;
 use population::{Knows, Population, SEED};
 use std::{
     hint::black_box,
@@ -52,9 +58,70 @@ fn main() {
         "next"
     );
     measure_all(&catalog, &states);
+    let mut grown = Vec::new();
     for count in counts() {
-        measure_all(&generated(&catalog, count, generated::SEED), &states);
+        let generated = generated(&catalog, count, generated::SEED);
+        grown.push((count as f64, measure_all(&generated, &states)));
+        if let Some(folder) = std::env::var_os("PEERS")
+            && count <= MOST_FOR_OTHERS
+        {
+            export_to(Path::new(&folder), generated);
+        }
     }
+    // `PLOT=docs/engine.svg cargo xtask bench engine` draws the picture of the documents anew.
+    if let Some(path) = std::env::var_os("PLOT") {
+        std::fs::write(path, plot::svg(&lines(&grown))).unwrap();
+    }
+}
+
+/// The figures as lines of the picture.
+fn lines(grown: &[(f64, Figures)]) -> Vec<Line> {
+    let line = |name, color, of: fn(&Figures) -> f64| Line {
+        name,
+        color,
+        points: grown
+            .iter()
+            .map(|(count, figures)| (*count, of(figures)))
+            .filter(|(_, nanos)| 0.0 < *nanos)
+            .collect(),
+    };
+    vec![
+        line("advise", "#d1495b", |one| one.explaining),
+        line("next question", "#b8860b", |one| one.next),
+        line("readable evaluator", "#2e86ab", |one| one.readable),
+        line("index", "#3a9d5d", |one| one.indexed),
+        line("one changed answer", "#8f6bc2", |one| one.changed),
+        line("floor", "#888888", |one| one.floor),
+    ]
+}
+
+/// What is measured of one catalogue, nanoseconds.
+struct Figures {
+    floor: f64,
+    readable: f64,
+    indexed: f64,
+    indexed_worst: f64,
+    changed: f64,
+    changed_worst: f64,
+    explaining: f64,
+    next: f64,
+}
+
+/// Other engines are measured up to here.
+const MOST_FOR_OTHERS: usize = 10_000;
+
+/// Writes what other engines are measured by: four businesses that have said everything.
+fn export_to(folder: &Path, catalog: Catalog) {
+    let catalog = conditions_alone(catalog);
+    let businesses =
+        Population::read(Path::new(".")).businesses(&catalog, SEED, 4, Knows::Everything);
+    let situation = |answers: &Answers| {
+        let mut situation = derive(&catalog.base, answers);
+        situation.facts = known(&situation);
+        situation
+    };
+    let situations: Vec<_> = businesses.iter().map(situation).collect();
+    export(folder, &catalog, &situations);
 }
 
 /// How many programmes are generated; `COUNTS=10000` looks at one size alone.
@@ -80,10 +147,12 @@ fn states(catalog: &Catalog) -> Vec<Answers> {
     let part = |business: &Answers, quarters: usize| {
         let count = business.iter().count() * quarters / 4;
         let mut answers = Answers::default();
-        business
+        // What one wants is said first.
+        let (first, rest): (Vec<_>, Vec<_>) = business
             .iter()
-            .take(count)
-            .for_each(|(fact, answer)| answers.set(fact, answer));
+            .partition(|(fact, _)| *fact == Fact::Purposes);
+        let said = first.into_iter().chain(rest).take(count);
+        said.for_each(|(fact, answer)| answers.set(fact, answer));
         answers
     };
     let parts = businesses
@@ -92,7 +161,7 @@ fn states(catalog: &Catalog) -> Vec<Answers> {
     [Answers::default()].into_iter().chain(parts).collect()
 }
 
-fn measure_all(catalog: &Catalog, states: &[Answers]) {
+fn measure_all(catalog: &Catalog, states: &[Answers]) -> Figures {
     let tracks: Vec<&Track> = tracks(catalog, None).map(|(_, _, track)| track).collect();
     let count = tracks.len();
     let situations: Vec<_> = states
@@ -119,13 +188,9 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
         }
     });
     let explaining = per_state(explaining, few.len());
-    let before = resident();
     let start = Instant::now();
     let index = Index::new(&catalog.base, tracks.iter().copied());
     let built = start.elapsed();
-    let grown = resident()
-        .zip(before)
-        .map(|(after, before)| after.saturating_sub(before));
     let (mut work, mut sets) = (Workspace::default(), Sets::default());
     let indexed: Vec<f64> = situations
         .iter()
@@ -136,9 +201,9 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
             )
         })
         .collect();
-    let worst = indexed.iter().copied().fold(0.0, f64::max);
+    let indexed_worst = indexed.iter().copied().fold(0.0, f64::max);
     let indexed = indexed.iter().sum::<f64>() / indexed.len() as f64;
-    let (changed, worst_changed) = one_changed(catalog, &index, states);
+    let (changed, changed_worst) = one_changed(catalog, &index, states);
     let few: &[Answers] = match count {
         20_000.. => &[],
         2_000.. => &states[2..3],
@@ -154,29 +219,43 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) {
         })
     };
     let next = per_state(next, few.len().max(1));
-    let figures = [
+    let figures = Figures {
         floor,
         readable,
         indexed,
-        worst,
+        indexed_worst,
         changed,
-        worst_changed,
+        changed_worst,
         explaining,
         next,
-    ];
-    print!("{count:>10}");
-    figures
-        .iter()
-        .for_each(|nanos| print!(" {:>12}", time(*nanos)));
-    print!("\n{:>10}", "each");
-    figures
-        .iter()
-        .for_each(|nanos| print!(" {:>9.2} ns", nanos / count as f64));
+    };
+    figures.print(count as f64);
     println!(
-        "  the index: {built:.1?}, {:.1} bytes each by its own count, {:.1} by the system's",
-        index.bytes() as f64 / count as f64,
-        grown.unwrap_or(0) as f64 / count as f64
+        "  the index: {built:.1?} to make, {:.1} bytes each",
+        index.bytes() as f64 / count as f64
     );
+    figures
+}
+
+impl Figures {
+    /// All of a catalogue, and below them what comes to one programme.
+    fn print(&self, count: f64) {
+        let all = [
+            self.floor,
+            self.readable,
+            self.indexed,
+            self.indexed_worst,
+            self.changed,
+            self.changed_worst,
+            self.explaining,
+            self.next,
+        ];
+        print!("{count:>10}");
+        all.iter().for_each(|nanos| print!(" {:>12}", time(*nanos)));
+        print!("\n{:>10}", "each");
+        all.iter()
+            .for_each(|nanos| print!(" {:>9.2} ns", nanos / count));
+    }
 }
 
 /// What one changed answer costs: the median and the worst over answers that are taken back and given again.

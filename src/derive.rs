@@ -92,6 +92,24 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
     situation
 }
 
+/// The facts that something else follows from: whether another question makes sense, the size class or the consortium.
+#[must_use]
+pub fn sources(base: &Base) -> FactSet {
+    let gates = base.questions.iter();
+    let gates = gates.filter_map(|question| question.applies_when.as_ref());
+    let worked_out = [
+        Fact::Applicant,
+        Fact::Industry,
+        Fact::RegularEmployees,
+        Fact::StatedCapital,
+        Fact::ConsortiumSize,
+        Fact::SmallPartners,
+    ];
+    gates.fold(FactSet::from_iter(worked_out), |all, rule| {
+        all.union(rule.reads())
+    })
+}
+
 impl<'a> Situation<'a> {
     /// How the lines of the law that may be meant read, for showing the reason of a size class.
     pub fn size_readings(&self) -> impl Iterator<Item = SizeReading<'a>> {
@@ -338,7 +356,7 @@ impl<'a> Situation<'a> {
             Knowledge::Range { min, max } => {
                 let inside = cuts
                     .iter()
-                    .flat_map(|cut| [*cut, *cut + 1])
+                    .flat_map(|cut| [*cut, cut.saturating_add(1)])
                     .chain([min, max]);
                 inside
                     .filter(|value| (min..=max).contains(value))
@@ -475,6 +493,28 @@ mod tests {
             all([open, open, none, none, none, none, none, none]),
             (0, None)
         );
+    }
+
+    #[test]
+    fn from_what_is_no_source_nothing_else_follows() {
+        let (catalog, _) = crate::built_in();
+        let base = &catalog.base;
+        let sources = sources(base);
+        assert!(sources.contains(Fact::Purposes) && !sources.contains(Fact::Prefecture));
+        let before = derive(base, &Answers::default());
+        for question in &base.questions {
+            let known = match Knowledge::nothing(question.fact.shape()) {
+                Knowledge::OneOf(_) => Knowledge::OneOf(YES),
+                Knowledge::Set { .. } => Knowledge::set(YES),
+                Knowledge::Range { .. } => Knowledge::number(question.least.max(2)),
+            };
+            let said = Answers::default().with(question.fact, Answer::Known(known));
+            let changed = before.facts.differing(&derive(base, &said).facts);
+            let others = changed.without(FactSet::from_iter([question.fact]));
+            if !sources.contains(question.fact) {
+                assert!(others.is_empty(), "{:?}", question.fact);
+            }
+        }
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Shape {
             Self::Count | Self::Yen | Self::Choice | Self::Set | Self::YesNo => text
                 .parse()
                 .ok()
-                .filter(|number| (0..=LARGEST).contains(number))
+                .filter(|number| is_plain(text) && (0..=LARGEST).contains(number))
                 .ok_or_else(|| format!("`{text}` is not a whole number from 0 to {LARGEST}")),
         }
     }
@@ -57,6 +57,11 @@ impl Shape {
 
 /// The largest number anyone may answer: a thousand trillion, far above any budget and far below an overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// Digits alone: no sign, so that nothing is read of `-0`.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 fn hundredths(text: &str) -> Option<i64> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
@@ -580,6 +585,8 @@ mod tests {
             (Shape::Percent, ".5"),
             (Shape::Count, "2.5"),
             (Shape::Yen, "-1"),
+            (Shape::Yen, "-0"),
+            (Shape::Count, "+5"),
             (Shape::Date, "2018"),
         ] {
             assert!(shape.read(text).is_err(), "{shape:?} {text}");

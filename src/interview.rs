@@ -6,7 +6,7 @@ use crate::{
     advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
-    derive::{Situation, derive},
+    derive::{Situation, derive, sources},
     fact::{Fact, FactSet, Knowledge, NO, Shape},
     truth::Truth,
 };
@@ -203,6 +203,8 @@ struct Field<'a, 'g> {
     catalog: &'a Catalog,
     answers: &'g Answers,
     situation: Rc<Case<'a>>,
+    /// The facts that others follow from.
+    sources: FactSet,
     prospects: Prospects,
     candidates: Vec<Candidate<'a>>,
 }
@@ -265,6 +267,7 @@ impl<'a, 'g> Field<'a, 'g> {
             prospects,
             candidates,
             situation: advice.situation,
+            sources: sources(&catalog.base),
         }
     }
 
@@ -278,12 +281,22 @@ impl<'a, 'g> Field<'a, 'g> {
         self.spread(fact) + AMOUNT * amounts.sum::<f64>()
     }
 
+    /// The situation after an answer to a question that makes sense.
+    fn after(&self, fact: Fact, answer: Knowledge) -> Situation<'a> {
+        if self.sources.contains(fact) {
+            let answers = self.answers.with(fact, Answer::Known(answer));
+            return derive(&self.catalog.base, &answers);
+        }
+        let mut after = Situation::clone(&self.situation);
+        after.facts.set(fact, answer);
+        after
+    }
+
     /// How far apart, by variance, the answers put the likelihoods that the tracks are met.
     fn spread(&self, fact: Fact) -> f64 {
         let mut moments = vec![(0.0, 0.0); self.candidates.len()];
         for (answer, share) in self.prospects.of(fact) {
-            let answers = self.answers.with(fact, Answer::Known(*answer));
-            let after = derive(&self.catalog.base, &answers);
+            let after = self.after(fact, *answer);
             let changed = self.situation.facts.differing(&after.facts);
             for (one, (mean, square)) in self.candidates.iter().zip(&mut moments) {
                 let likely = if one.decided_by.meets(changed) {

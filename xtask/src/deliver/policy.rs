@@ -17,7 +17,8 @@ pub fn with_style(style: &File) -> String {
 }
 
 /// For a page that needs no script.
-pub const PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+pub const PLAIN: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// For the page of a frame and the page that makes the snippet: as for the app, and frames of ours.
 pub const WIDGET: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \

@@ -16,7 +16,57 @@ pub fn site(bench: &mut Bench) -> Outcome {
         Ok(dist) => dist,
         Err(error) => return Outcome::fail(error),
     };
-    Outcome::pass().and(Outcome::of(names_no_folder(&bench.root, &dist)))
+    Outcome::pass()
+        .and(Outcome::of(names_no_folder(&bench.root, &dist)))
+        .and(Outcome::of(makes_nothing_of_text(&dist)))
+}
+
+/// What makes a page or a program of a text, in which anything might stand.
+const OF_TEXT: [&str; 11] = [
+    ".innerHTML =",
+    ".innerHTML=",
+    ".outerHTML =",
+    ".outerHTML=",
+    "insertAdjacentHTML",
+    "document.write",
+    "createContextualFragment",
+    "setHTMLUnsafe",
+    "eval(",
+    "new Function(",
+    "javascript:",
+];
+
+/// No script that is published makes HTML or code of a text, wasm-bindgen's neither, and no page has a handler inside.
+fn makes_nothing_of_text(dist: &Path) -> Result<(), String> {
+    for file in sizes::files(dist)? {
+        let ending = file.extension().unwrap_or_default();
+        if ending != "js" && ending != "html" {
+            continue;
+        }
+        let text = shell::read_text(&file)?;
+        if let Some(found) = of_text(&text) {
+            return Err(format!(
+                "{} has `{found}`, which makes something of a text",
+                file.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The first such thing in a text.
+fn of_text(text: &str) -> Option<&str> {
+    let named = OF_TEXT.into_iter().find(|name| text.contains(name));
+    // A handler in a tag, such as ` onclick="`.
+    let handler = || {
+        text.match_indices(" on").find_map(|(at, _)| {
+            let tag = text.get(at + 1..)?;
+            let (name, _) = tag.split_once("=\"")?;
+            let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase());
+            (is_name && name.len() > 4).then_some(name)
+        })
+    };
+    named.or_else(handler)
 }
 
 fn names_no_folder(root: &Path, dist: &Path) -> Result<(), String> {
@@ -152,4 +202,24 @@ fn counts(report: &Path) -> Result<(usize, usize), String> {
     };
     // Nothing is repeated, so a flaky test can't be among them; if one ever is, it has not passed.
     Ok((count("expected")?, count("unexpected")? + count("flaky")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_text;
+
+    #[test]
+    fn what_makes_something_of_a_text_is_found_and_what_reads_one_is_not() {
+        for (text, found) in [
+            ("a.innerHTML = b", Some(".innerHTML =")),
+            ("return a.outerHTML;", None),
+            ("new Function('a')", Some("new Function(")),
+            ("new FinalizationRegistry(a)", None),
+            ("<b onclick=\"a()\">", Some("onclick")),
+            ("a.onclick = b; c(\"on click=\")", None),
+            ("<b class=\"one\">", None),
+        ] {
+            assert_eq!(of_text(text), found, "{text}");
+        }
+    }
 }
