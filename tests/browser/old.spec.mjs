@@ -75,13 +75,13 @@ for (const version of folder ? readdirSync(folder).sort() : []) {
       await page.goto('');
       await page.waitForFunction(() => document.documentElement.dataset.ready);
       expect(await page.evaluate(() => document.documentElement.dataset.ready)).toBe(Number(version) < OLDEST ? 'old' : '1');
-      const seen = await page.evaluate(play, { next: words.next, brand: words.brand });
       if (Number(version) < OLDEST) {
+        const seen = await page.evaluate(() => document.body.innerText);
         expect(seen).toContain(words.rescue_old_title);
         expect(seen).toMatch(/\d{2,4}-\d{2,4}-\d{4}/);
         await page.goto('programmes/');
         expect(await page.evaluate(() => document.querySelector('h1').textContent)).toBe(words.catalogue_link);
-      } else expect(seen).toContain(words.continue_questions);
+      } else expect(await page.evaluate(play, { next: words.next })).toContain(words.continue_questions);
     } finally {
       await browser.close();
     }

@@ -34,6 +34,11 @@ fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
     let script = [alone(text(&parts.glue)?)?, HANDOVER].concat();
     let style: Result<Vec<&str>, String> = parts.styles.iter().map(text).collect();
     let style = style?.concat();
+    // What stands in the page for when nothing else arrives can't wait for the style that is packed.
+    let is_rescue = |file: &&File| file.name.starts_with("rescue");
+    let rescue: Result<Vec<&str>, String> =
+        parts.styles.iter().filter(is_rescue).map(text).collect();
+    let rescue = rescue?.concat();
     // What is needed first comes first.
     let held = pack::pack(&[
         ("style", style.as_bytes()),
@@ -46,8 +51,9 @@ fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
         // Filled in once everything else is made, because it is taken of that.
         ("version", version::PLACE.to_owned()),
         ("settings", settings(parts)),
-        ("policy", policy([starter, &script])),
+        ("policy", policy([starter, &script], &rescue)),
         ("icon", icon(parts)?),
+        ("rescue", rescue.clone()),
         ("ends", held.ends),
         ("size", held.size.to_string()),
         ("sum", held.sum.to_string()),
@@ -68,11 +74,13 @@ fn settings(parts: &Parts) -> String {
 }
 
 /// Its own two scripts alone, letter by letter; not even its own files. The second one is put into the page by the first,
-/// which has to give its maker of scripts a name for that. The style needs no leave, because it never is an element.
-fn policy(scripts: [&str; 2]) -> String {
+/// which has to give its maker of scripts a name for that. The one style that is an element is named as well; the other
+/// needs no leave, because it never is one.
+fn policy(scripts: [&str; 2], rescue: &str) -> String {
+    let rescue = BASE64_STANDARD.encode(Sha256::digest(rescue));
     let [starter, app] = scripts.map(|text| BASE64_STANDARD.encode(Sha256::digest(text)));
     format!(
-        "default-src 'none'; script-src 'sha256-{starter}' 'sha256-{app}' 'wasm-unsafe-eval'; img-src data:; \
+        "default-src 'none'; script-src 'sha256-{starter}' 'sha256-{app}' 'wasm-unsafe-eval'; style-src 'sha256-{rescue}'; img-src data:; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types kiosk"
     )
 }
