@@ -192,10 +192,13 @@ fn verdict(one: &Recommendation<'_>) -> Truth {
 
 /// Whether a track is met at a point: its rules hold, its floor is reached, and it is for a business.
 fn is_met(track: &Track, point: &Point) -> bool {
+    // Taken together: what one requirement leaves unasked another one rules out.
+    let required = Rule::All(track.rules().cloned().collect());
+    if track.reach == Reach::NotForBusiness || !holds(&required, point) {
+        return false;
+    }
     let floor = track.benefit.floor.as_ref().map(|(floor, _)| floor.0);
-    let reaches =
-        floor.is_none_or(|floor| grant(&track.benefit, point).is_some_and(|yen| yen >= floor));
-    track.reach != Reach::NotForBusiness && reaches && track.rules().all(|rule| holds(rule, point))
+    floor.is_none_or(|floor| grant(&track.benefit, point).is_some_and(|(least, _)| least >= floor))
 }
 
 #[test]
@@ -234,19 +237,14 @@ fn a_business_that_said_everything_gets_what_the_records_say_to_the_yen() {
             if verdict(&one) == Truth::True {
                 met += 1;
                 let yen = grant(&one.track.benefit, &point);
-                let said = one
-                    .offer
-                    .amount
-                    .map(|amount| amount.exact().map(|yen| yen.0));
+                let range = one.offer.amount;
+                let said = range.map(|range| (range.min.0, range.max.map(|yen| yen.0)));
                 assert_eq!(
                     said,
-                    yen.map(Some),
-                    "{name}: {:?} {:?} {:?}",
-                    one.offer.cost,
-                    one.offer.cap,
-                    one.offer.rate()
+                    yen.map(|(least, most)| (least, Some(most))),
+                    "{name}: {point:?}"
                 );
-                paid += u64::from(yen.is_some_and(|yen| yen > 0));
+                paid += u64::from(yen.is_some_and(|(_, most)| most > 0));
             }
         }
     }
@@ -258,10 +256,10 @@ fn a_business_that_said_everything_gets_what_the_records_say_to_the_yen() {
 fn random_catalogues_are_advised_as_all_points_say() {
     let mut random = random();
     let mut seen = BTreeMap::new();
-    for _ in 0..given("ORACLE_CASES", 1_500) {
+    for _ in 0..given("ORACLE_CASES", 1_500).div_ceil(3) {
         let catalog = random.catalog();
         let answers = random.answers(&catalog);
-        let Some(all) = completions(&catalog, &answers, 4_000) else {
+        let Some(all) = completions(&catalog, &answers, 500) else {
             continue;
         };
         let advice = advise(&catalog, &answers, today());
@@ -343,26 +341,20 @@ fn track_is_advised_rightly(
         }
     }
     // The range of the amount holds every point's; where no condition is open it is no wider.
-    let amounts: Vec<u64> = all
+    let amounts: Vec<(u64, u64)> = all
         .iter()
         .filter_map(|point| grant(&track.benefit, point))
         .collect();
-    assert_eq!(
-        amounts.len(),
-        if track.benefit.rates.is_empty() {
-            0
-        } else {
-            all.len()
-        }
-    );
-    let (Some(least), Some(most)) = (amounts.iter().min(), amounts.iter().max()) else {
-        assert!(one.offer.amount.is_none() || all.is_empty(), "{}", shown());
+    assert_eq!(amounts.is_empty(), track.benefit.rates.is_empty());
+    let ends = amounts.iter().map(|ends| ends.0).min();
+    let Some((least, most)) = ends.zip(amounts.iter().map(|ends| ends.1).max()) else {
+        assert!(one.offer.amount.is_none(), "{}", shown());
         return;
     };
     let range = one.offer.amount.unwrap();
-    let above = range.max.is_none_or(|max| *most <= max.0);
+    let above = range.max.is_none_or(|max| most <= max.0);
     assert!(
-        range.min.0 <= *least && above,
+        range.min.0 <= least && above,
         "{range:?} is no range of {least} to {most}: {}",
         shown()
     );
@@ -373,12 +365,12 @@ fn track_is_advised_rightly(
     if decided {
         assert_eq!(
             range.min.0,
-            *least,
+            least,
             "{range:?}, at least {least}: {}",
             shown()
         );
         if let Some(max) = range.max {
-            assert_eq!(max.0, *most, "{range:?}, at most {most}: {}", shown());
+            assert_eq!(max.0, most, "{range:?}, at most {most}: {}", shown());
         }
     }
 }

@@ -21,27 +21,40 @@ pub enum Value {
 /// Everything there is to know.
 pub type Point = BTreeMap<Fact, Value>;
 
-/// Whether a rule holds.
+/// Whether a rule holds. What makes no sense to ask of a business is in no point; then the rule has to come out the same
+/// whatever that would be.
 pub fn holds(rule: &Rule, point: &Point) -> bool {
+    let [yes, no] = [true, false].map(|unasked| holds_with(rule, point, unasked));
+    assert_eq!(yes, no, "what nobody asks decides {rule:?} of {point:?}");
+    yes
+}
+
+fn holds_with(rule: &Rule, point: &Point, unasked: bool) -> bool {
     match rule {
-        Rule::All(parts) => !parts.iter().any(|part| !holds(part, point)),
-        Rule::Any(parts) => parts.iter().any(|part| holds(part, point)),
-        Rule::Not(part) => !holds(part, point),
-        Rule::Test(test) => match (test.ask, point[&test.fact]) {
-            (Ask::OneOf(wanted), Value::Choice(choice)) => wanted & choice == choice,
-            (Ask::AnyOf(wanted), Value::Set(chosen)) => wanted & chosen != 0,
-            (Ask::Within { least, most }, Value::Number(number)) => {
-                least <= number && number <= most
+        Rule::All(parts) => !parts.iter().any(|part| !holds_with(part, point, unasked)),
+        Rule::Any(parts) => parts.iter().any(|part| holds_with(part, point, unasked)),
+        Rule::Not(part) => !holds_with(part, point, unasked),
+        Rule::Test(test) => match (test.ask, point.get(&test.fact)) {
+            (_, None) => unasked,
+            (Ask::OneOf(wanted), Some(Value::Choice(choice))) => wanted & choice == *choice,
+            (Ask::AnyOf(wanted), Some(Value::Set(chosen))) => wanted & chosen != 0,
+            (Ask::Within { least, most }, Some(Value::Number(number))) => {
+                least <= *number && *number <= most
             }
             (ask, value) => panic!("{ask:?} is asked of {value:?}"),
         },
     }
 }
 
+fn of(point: &Point, fact: Fact) -> Value {
+    let value = point.get(&fact).copied();
+    value.unwrap_or_else(|| panic!("nothing is known of {}: {point:?}", fact.id()))
+}
+
 fn number(point: &Point, fact: Fact) -> i64 {
-    match point.get(&fact) {
-        Some(Value::Number(number)) => *number,
-        other => panic!("{fact:?} is {other:?}"),
+    match of(point, fact) {
+        Value::Number(number) => number,
+        other => panic!("{} is {other:?}", fact.id()),
     }
 }
 
@@ -73,42 +86,49 @@ fn count(per: Per, point: &Point) -> u64 {
     u64::try_from(number(point, fact).max(1)).unwrap()
 }
 
-/// What is paid at a point, yen: the rate of what is spent on what it pays for, not above its lowest cap with what
-/// raises it; none where no rate is printed. The records hold at most one figure of a kind at a point.
-pub fn grant(benefit: &Benefit, point: &Point) -> Option<u64> {
+/// What is paid at a point, yen, the least and the most: the rate of what is spent on what it pays for, not above its
+/// lowest cap with what raises it; none where no rate is printed. The two differ only where a record has several figures
+/// for such a business (for what it does at home and abroad) and does not say how they are shared out.
+pub fn grant(benefit: &Benefit, point: &Point) -> Option<(u64, u64)> {
     let rates = in_force(&benefit.rates, |one| one.when.as_ref(), point);
-    let rate = rates.first()?.value.to_string();
-    let (numerator, denominator) = rate.split_once('/').unwrap();
-    let parts = benefit.costs.iter().collect::<BTreeSet<_>>();
+    let parts: BTreeSet<&Fact> = benefit.costs.iter().collect();
     let cost: i64 = parts.into_iter().map(|part| number(point, *part)).sum();
-    let share = u128::try_from(cost).unwrap() * numerator.parse::<u128>().unwrap()
-        / denominator.parse::<u128>().unwrap();
-    let mut lowest: Option<u128> = None;
+    let shares = rates.iter().map(|rate| {
+        let rate = rate.value.to_string();
+        let (numerator, denominator) = rate.split_once('/').unwrap();
+        u128::try_from(cost).unwrap() * numerator.parse::<u128>().unwrap()
+            / denominator.parse::<u128>().unwrap()
+    });
+    let shares: Vec<u128> = shares.collect();
+    // The lowest of the caps of each kind, the least and the most it can be.
+    let mut caps: Option<(u128, u128)> = None;
     for per in [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter] {
         let of_kind: Vec<_> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
-        let caps = in_force(&of_kind, |cap| cap.figure.when.as_ref(), point);
-        for cap in caps {
-            let cap = u128::from(cap.figure.value.0) * u128::from(count(per, point));
-            lowest = Some(lowest.map_or(cap, |lowest| lowest.min(cap)));
+        let found = in_force(&of_kind, |cap| cap.figure.when.as_ref(), point);
+        let found = found
+            .iter()
+            .map(|cap| u128::from(cap.figure.value.0) * u128::from(count(per, point)));
+        let found: Vec<u128> = found.collect();
+        if let (Some(least), Some(most)) = (found.iter().min(), found.iter().max()) {
+            let (a, b) = caps.unwrap_or((u128::MAX, u128::MAX));
+            caps = Some((a.min(*least), b.min(*most)));
         }
     }
     let applies = |addon: &&Addon| {
-        addon
-            .figure
-            .when
-            .as_ref()
-            .is_none_or(|rule| holds(rule, point))
+        let when = addon.figure.when.as_ref();
+        addon.kind == AddonKind::RaisesCap && when.is_none_or(|rule| holds(rule, point))
     };
-    let raising = benefit
-        .addons
-        .iter()
-        .filter(|addon| addon.kind == AddonKind::RaisesCap)
-        .filter(applies);
+    let raising = benefit.addons.iter().filter(applies);
     let raise: u128 = raising
         .map(|addon| u128::from(addon.figure.value.0) * u128::from(count(addon.per, point)))
         .sum();
-    let paid = lowest.map_or(share, |cap| share.min(cap + raise));
-    Some(u64::try_from(paid).unwrap())
+    let paid = |share: u128, cap: Option<u128>| {
+        u64::try_from(cap.map_or(share, |cap| share.min(cap + raise))).unwrap()
+    };
+    Some((
+        paid(*shares.iter().min()?, caps.map(|caps| caps.0)),
+        paid(*shares.iter().max()?, caps.map(|caps| caps.1)),
+    ))
 }
 
 /// The point of a business that has answered everything that makes sense for it.
