@@ -496,28 +496,6 @@ mod tests {
     }
 
     #[test]
-    fn from_what_is_no_source_nothing_else_follows() {
-        let (catalog, _) = crate::built_in();
-        let base = &catalog.base;
-        let sources = sources(base);
-        assert!(sources.contains(Fact::Purposes) && !sources.contains(Fact::Prefecture));
-        let before = derive(base, &Answers::default());
-        for question in &base.questions {
-            let known = match Knowledge::nothing(question.fact.shape()) {
-                Knowledge::OneOf(_) => Knowledge::OneOf(YES),
-                Knowledge::Set { .. } => Knowledge::set(YES),
-                Knowledge::Range { .. } => Knowledge::number(question.least.max(2)),
-            };
-            let said = Answers::default().with(question.fact, Answer::Known(known));
-            let changed = before.facts.differing(&derive(base, &said).facts);
-            let others = changed.without(FactSet::from_iter([question.fact]));
-            if !sources.contains(question.fact) {
-                assert!(others.is_empty(), "{:?}", question.fact);
-            }
-        }
-    }
-
-    #[test]
     fn half_of_the_partners_is_counted_without_the_lead_company() {
         let base = base();
         for (size, small, half) in [

@@ -67,11 +67,15 @@ pub fn svg(lines: &[Line]) -> String {
             points.join(" ")
         );
         if let Some((count, nanos)) = line.points.last() {
+            // A line that ends early has its name above its end, where no other line is.
+            let (x, y, anchor) = if *count < 10_f64.powi(COUNTS.1) {
+                (across(*count), up(*nanos) - 10.0, "end")
+            } else {
+                (across(*count) + 8.0, up(*nanos) + 4.0, "start")
+            };
             let _ = writeln!(
                 svg,
-                "<text x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-                across(*count) + 8.0,
-                up(*nanos) + 4.0,
+                "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>",
                 line.name
             );
         }
