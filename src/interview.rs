@@ -347,11 +347,14 @@ impl Ahead {
 #[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
-    use crate::date::Date;
+    use crate::{catalog::load::load, date::Date};
+    use std::path::Path;
 
     #[test]
     fn what_is_waited_for_is_the_same_with_and_without_its_explanation() {
-        let (catalog, _) = crate::built_in();
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let (catalog, defects) = load(&data);
+        assert_eq!(defects, []);
         let as_of = AsOf {
             today: Date::new(2020, 11, 1).unwrap(),
             fiscal_year: None,

@@ -48,7 +48,7 @@ fn neither_the_first_screen_nor_a_page_depends_on_the_day() {
     let [first, others @ ..] = &days;
     for other in others {
         assert_eq!(render(first, Route::Welcome), render(other, Route::Welcome));
-        let doors = [first, other].map(|consultation| plain::doors(consultation));
+        let doors = [first, other].map(plain::doors);
         let [doors, same] = doors.map(|doors| {
             let screen = |(behind, route)| render(&behind, route);
             doors.into_iter().map(screen).collect::<Vec<_>>()

@@ -106,7 +106,8 @@ fn open_widget(input: &[u8]) -> Came {
             "{name}: {value}"
         );
     }
-    Delivery::of_host(&CATALOG, &given);
+    // A host's settings are read the same way and must not stop it either.
+    drop(Delivery::of_host(&CATALOG, &given));
     Came::of(&reasons(&faults))
 }
 
@@ -173,7 +174,7 @@ fn open_route(input: &[u8]) -> Came {
         Route::Setup => panic!("no address leads to the settings"),
         _ => {}
     }
-    if route == Route::Welcome && text.trim_matches(['#', '/']) != "" {
+    if route == Route::Welcome && !text.trim_matches(['#', '/']).is_empty() {
         Came::Refused("no such address: はじめに".to_owned())
     } else {
         Came::In
