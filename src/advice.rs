@@ -2,7 +2,14 @@
 
 mod amount;
 mod availability;
+#[allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the page has no use for it, so none of it is there"
+)]
+mod index;
 mod judge;
+mod late;
 mod near_miss;
 mod rank;
 mod steps;
@@ -10,8 +17,10 @@ mod what_if;
 
 pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
-pub use judge::{Finding, Ground, Standing, Verdict};
-pub(crate) use judge::{reaches_floor, settled};
+pub use index::{Index, Kept, Sets, Workspace};
+pub(crate) use judge::reaches_floor;
+pub use judge::{Finding, Ground, Standing, Verdict, settled};
+pub use late::{Case, Late};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
 pub use rank::{Reason, precedence};
 pub use steps::Step;
@@ -19,12 +28,13 @@ pub use what_if::{Difference, differences};
 
 use crate::{
     answer::Answers,
-    catalog::{Catalog, Check, Edition, Judge, Programme, Reach, Requirement, Text, Track},
+    catalog::{Catalog, Check, Edition, Judge, Programme, Requirement, Text, Track},
     date::{Date, FiscalYear},
     derive::{Situation, derive},
     fact::{Fact, FactSet},
     truth::Truth,
 };
+use std::rc::Rc;
 
 /// What the advice is for, beside the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +49,7 @@ pub struct AsOf {
 #[derive(Clone, Debug)]
 pub struct Advice<'a> {
     /// What is known of the business.
-    pub situation: Situation<'a>,
+    pub situation: Rc<Case<'a>>,
     /// Every track of the editions asked about.
     pub recommendations: Vec<Recommendation<'a>>,
 }
@@ -56,13 +66,11 @@ pub struct Recommendation<'a> {
     /// 判定.
     pub verdict: Verdict<'a>,
     /// 判定理由, one for each requirement.
-    pub findings: Vec<Finding<'a>>,
+    pub findings: Late<'a, Vec<Finding<'a>>>,
     /// What it is worth.
-    pub offer: Offer<'a>,
+    pub offer: Late<'a, Offer<'a>>,
     /// Whether one can apply on the day.
     pub availability: Availability,
-    /// The questions that could still change the amount or a note, though not the verdict.
-    pub details_wait_for: FactSet,
 }
 
 /// Judges every track of the editions asked about and ranks them.
@@ -88,7 +96,7 @@ fn among<'a>(
     as_of: AsOf,
     is_of_interest: impl Fn(&Programme) -> bool,
 ) -> Advice<'a> {
-    let situation = derive(&catalog.base, answers);
+    let situation = Rc::new(Case::new(derive(&catalog.base, answers)));
     let mut recommendations: Vec<_> = tracks(catalog, as_of.fiscal_year)
         .filter(|(programme, _, _)| is_of_interest(programme))
         .map(|(programme, edition, track)| {
@@ -133,74 +141,61 @@ pub fn tracks(
 }
 
 fn recommend<'a>(
-    situation: &Situation<'a>,
+    case: &Rc<Case<'a>>,
     today: Date,
     programme: &'a Programme,
     edition: &'a Edition,
     track: &'a Track,
 ) -> Recommendation<'a> {
-    let offer = amount::offer(&track.benefit, situation);
-    let findings = judge::findings(track, situation, &offer);
-    let verdict = judge::verdict(&findings);
     Recommendation {
         availability: Availability::of(edition, today),
-        details_wait_for: details_wait_for(track, situation, &offer),
+        verdict: judge::verdict(track, case),
+        findings: Late::new(case, track, judge::findings),
+        offer: Late::new(case, track, |track, case| {
+            amount::offer(&track.benefit, case)
+        }),
         programme,
         edition,
         track,
-        verdict,
-        findings,
-        offer,
     }
 }
 
-/// The questions that could still change the amount, a note or the place of a track.
-fn details_wait_for(track: &Track, situation: &Situation<'_>, offer: &Offer<'_>) -> FactSet {
-    // The purposes asked for decide the order, and so they are waited for even where they decide nothing else.
-    let order_waits_for = match situation
-        .facts
-        .get(Fact::Purposes)
-        .has_any_of(track.purposes)
-    {
+/// The questions that could still change the amount or a note; and the purposes, which decide the order, as long as they
+/// are open.
+fn details_wait_for(track: &Track, case: &Case<'_>, offer: &Offer<'_>) -> FactSet {
+    let purposes = case.facts.get(Fact::Purposes);
+    let order_waits_for = match purposes.has_any_of(track.purposes) {
         Truth::Unknown => FactSet::from_iter([Fact::Purposes]),
         Truth::True | Truth::False => FactSet::EMPTY,
     };
     let notes = track.notes.iter().filter_map(|note| note.when.as_ref());
     let notes_wait_for = notes.fold(FactSet::EMPTY, |all, rule| {
-        all.union(rule.missing(&situation.facts))
+        all.union(rule.missing(&case.facts))
     });
     offer
         .waits_for
-        .union(situation.questions_for(notes_wait_for))
+        .union(case.questions_for(notes_wait_for))
         .union(order_waits_for)
 }
 
 /// The questions that could still change anything that is said of a track, without saying it: none where it failed.
-pub(crate) fn waits_for(track: &Track, situation: &Situation<'_>) -> FactSet {
-    if track.reach == Reach::NotForBusiness {
-        return FactSet::EMPTY;
-    }
-    let mut missing = FactSet::EMPTY;
-    for rule in track.rules() {
-        match rule.eval(&situation.facts) {
-            Truth::False => return FactSet::EMPTY,
-            Truth::Unknown => missing = missing.union(rule.missing(&situation.facts)),
-            Truth::True => {}
-        }
-    }
-    let offer = amount::offer(&track.benefit, situation);
-    let floor_waits_for = match offer.reaches_floor {
+pub(crate) fn waits_for<'a>(track: &'a Track, case: &Case<'a>) -> FactSet {
+    let missing = match settled(track, case) {
         Truth::False => return FactSet::EMPTY,
-        Truth::Unknown => offer.floor_waits_for,
+        Truth::Unknown => judge::waits_for(track, case),
         Truth::True => FactSet::EMPTY,
     };
-    situation
-        .questions_for(missing)
-        .union(floor_waits_for)
-        .union(details_wait_for(track, situation, &offer))
+    let offer = amount::offer(&track.benefit, case);
+    missing.union(details_wait_for(track, case, &offer))
 }
 
 impl<'a> Recommendation<'a> {
+    /// The questions that could still change the amount, a note or the place of the track, though not the verdict.
+    #[must_use]
+    pub fn details_wait_for(&self, case: &Case<'_>) -> FactSet {
+        details_wait_for(self.track, case, &self.offer)
+    }
+
     /// 要確認: what an office or a screening decides.
     pub fn to_confirm(&self) -> impl Iterator<Item = (&'a Requirement, Judge, &'a Text)> {
         self.track

@@ -217,7 +217,7 @@ impl Question {
         self.options
             .iter()
             .position(|choice| choice.token == token)
-            .map(|at| 1 << at)
+            .and_then(|at| Choices::checked_shl(1, u32::try_from(at).ok()?))
     }
 
     /// All bits the question has.
@@ -231,19 +231,16 @@ impl Question {
     /// The choices that stand alone.
     #[must_use]
     pub fn exclusive_bits(&self) -> Choices {
-        let alone = self
-            .options
-            .iter()
-            .enumerate()
+        let alone = (0_u32..64)
+            .zip(&self.options)
             .filter(|(_, choice)| choice.exclusive);
         alone.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// The choices whose bits are set.
     pub fn chosen(&self, bits: Choices) -> impl Iterator<Item = &Choice> {
-        self.options
-            .iter()
-            .enumerate()
+        (0_u32..64)
+            .zip(&self.options)
             .filter(move |(at, _)| bits >> at & 1 == 1)
             .map(|(_, choice)| choice)
     }
@@ -693,7 +690,7 @@ impl Edition {
     /// Whether the programme is known only from long before `newest`, so that it ranks below what is newer.
     #[must_use]
     pub fn is_long_past(&self, newest: FiscalYear) -> bool {
-        self.fiscal_year.0 + LONG_PAST < newest.0
+        self.fiscal_year.0.saturating_add(LONG_PAST) < newest.0
     }
 }
 
@@ -711,17 +708,7 @@ impl Track {
         let read = |all: FactSet, rule: &Rule| all.union(rule.reads());
         let mut facts = self.rules().fold(FactSet::EMPTY, read);
         if self.benefit.floor.is_some() {
-            facts = self.benefit.conditions().fold(facts, read);
-            // The floor is read against the grant: what is spent on a part follows from the total and the other parts, and
-            // a cap may be counted by years, businesses or land.
-            let spend = Fact::SPEND_PARTS.iter().copied();
-            let counted = [
-                Fact::PlannedSpend,
-                Fact::ProjectYears,
-                Fact::ConsortiumSize,
-                Fact::LandArea,
-            ];
-            spend.chain(counted).for_each(|fact| facts.insert(fact));
+            facts = facts.union(self.benefit.floor_decided_by());
         }
         facts
     }

@@ -74,7 +74,7 @@ impl Date {
     #[must_use]
     pub fn fiscal_year(self) -> FiscalYear {
         FiscalYear(if self.month < 4 {
-            self.year - 1
+            self.year.saturating_sub(1)
         } else {
             self.year
         })
@@ -146,10 +146,17 @@ mod tests {
             ("2019-02-28", "2019-03-01", 1),
             ("2018-12-31", "2019-01-01", 1),
             ("2020-03-01", "2021-03-01", 365),
+            ("1899-03-01", "1900-03-01", 365),
+            ("1999-03-01", "2000-03-01", 366),
+            ("1900-01-01", "2000-01-01", 36_524),
+            ("1601-01-01", "2001-01-01", 146_097),
         ] {
             let [from, to] = [from, to].map(|t| t.parse::<Date>().unwrap().day_count());
             assert_eq!(to - from, days);
         }
+        // From 1 March of the year 0 it is a year to that of the year 1.
+        let day: Date = "0001-03-01".parse().unwrap();
+        assert_eq!((day.day_count(), day.parts()), (365, (1, 3, 1)));
     }
 
     #[test]

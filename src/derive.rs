@@ -1,7 +1,5 @@
 //! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
 
-use std::cell::OnceCell;
-
 use crate::{
     answer::{Answer, Answers},
     catalog::{Base, SizeClass, SizeLine},
@@ -23,8 +21,6 @@ pub struct Situation<'a> {
     pub applies: FactSet,
     /// The questions that may make sense, once more is known.
     pub may_apply: FactSet,
-    /// What could still change the size class, once somebody asked: most tracks do.
-    size_sources: OnceCell<FactSet>,
 }
 
 /// How one line of the law on size reads for a business.
@@ -52,7 +48,6 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
         answered: answers.iter().map(|(fact, _)| fact).collect(),
         applies: FactSet::EMPTY,
         may_apply: FactSet::EMPTY,
-        size_sources: OnceCell::new(),
     };
     for question in &base.questions {
         let fact = question.fact;
@@ -95,6 +90,24 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
     let half = situation.small_partners_half();
     situation.facts.set(Fact::SmallPartnersHalf, half);
     situation
+}
+
+/// The facts that something else follows from: whether another question makes sense, the size class or the consortium.
+#[must_use]
+pub fn sources(base: &Base) -> FactSet {
+    let gates = base.questions.iter();
+    let gates = gates.filter_map(|question| question.applies_when.as_ref());
+    let worked_out = [
+        Fact::Applicant,
+        Fact::Industry,
+        Fact::RegularEmployees,
+        Fact::StatedCapital,
+        Fact::ConsortiumSize,
+        Fact::SmallPartners,
+    ];
+    gates.fold(FactSet::from_iter(worked_out), |all, rule| {
+        all.union(rule.reads())
+    })
 }
 
 impl<'a> Situation<'a> {
@@ -249,7 +262,7 @@ impl<'a> Situation<'a> {
 
     fn questions_for_one(&self, fact: Fact) -> FactSet {
         let sources = match fact {
-            Fact::SizeClass => *self.size_sources.get_or_init(|| self.size_sources()),
+            Fact::SizeClass => self.size_sources(),
             Fact::SmallPartnersHalf => {
                 FactSet::from_iter([Fact::ConsortiumSize, Fact::SmallPartners])
             }
@@ -343,7 +356,7 @@ impl<'a> Situation<'a> {
             Knowledge::Range { min, max } => {
                 let inside = cuts
                     .iter()
-                    .flat_map(|cut| [*cut, *cut + 1])
+                    .flat_map(|cut| [*cut, cut.saturating_add(1)])
                     .chain([min, max]);
                 inside
                     .filter(|value| (min..=max).contains(value))

@@ -34,7 +34,7 @@ impl Shape {
             Self::Count | Self::Yen | Self::Choice | Self::Set | Self::YesNo => text
                 .parse()
                 .ok()
-                .filter(|number| (0..=LARGEST).contains(number))
+                .filter(|number| is_plain(text) && (0..=LARGEST).contains(number))
                 .ok_or_else(|| format!("`{text}` is not a whole number from 0 to {LARGEST}")),
         }
     }
@@ -57,6 +57,11 @@ impl Shape {
 
 /// The largest number anyone may answer: a thousand trillion, far above any budget and far below an overflow.
 const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// Digits alone: no sign, so that nothing is read of `-0`.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 fn hundredths(text: &str) -> Option<i64> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
@@ -281,6 +286,12 @@ impl FactSet {
         Self(self.0 | other.0)
     }
 
+    /// The facts that are not in the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(self) -> u32 {
@@ -301,10 +312,12 @@ impl FactSet {
 
     /// The facts, in the order of their declaration.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
-        Fact::ALL
-            .iter()
-            .copied()
-            .filter(move |fact| self.contains(*fact))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let fact = Fact::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*fact)
+        })
     }
 }
 
@@ -389,6 +402,16 @@ impl Knowledge {
             Self::OneOf(choices) => choices.count_ones() == 1,
             Self::Set { has, may } => has == may,
             Self::Range { min, max } => min == max,
+        }
+    }
+
+    /// Whether no value is possible at all.
+    #[must_use]
+    pub fn is_contradiction(self) -> bool {
+        match self {
+            Self::OneOf(choices) => choices == 0,
+            Self::Set { has, may } => has & !may != 0,
+            Self::Range { min, max } => max < min,
         }
     }
 
@@ -545,6 +568,70 @@ mod tests {
     }
 
     #[test]
+    fn either_of_two_is_what_both_leave_possible() {
+        let set = |has, may| Knowledge::Set { has, may };
+        let range = |min, max| Knowledge::Range { min, max };
+        for (one, other, either) in [
+            (
+                Knowledge::OneOf(0b011),
+                Knowledge::OneOf(0b110),
+                Knowledge::OneOf(0b111),
+            ),
+            (set(0b011, 0b011), set(0b110, 0b111), set(0b010, 0b111)),
+            (set(0b001, 0b101), set(0b001, 0b100), set(0b001, 0b101)),
+            (range(3, 5), range(8, 9), range(3, 9)),
+            (range(3, 9), range(4, 5), range(3, 9)),
+        ] {
+            assert_eq!(one.or(other), either);
+            assert_eq!(other.or(one), either);
+        }
+    }
+
+    #[test]
+    fn only_one_possible_value_is_exact() {
+        for (known, is) in [
+            (Knowledge::OneOf(0b010), true),
+            (Knowledge::OneOf(0b011), false),
+            (Knowledge::set(0b011), true),
+            (Knowledge::Set { has: 1, may: 3 }, false),
+            (Knowledge::number(7), true),
+            (Knowledge::Range { min: 7, max: 8 }, false),
+        ] {
+            assert_eq!(known.is_exact(), is, "{known:?}");
+        }
+    }
+
+    #[test]
+    fn sets_of_facts_are_joined_counted_and_compared() {
+        use Fact::{Applicant, PastGrant, Prefecture};
+        let of = |facts: &[Fact]| facts.iter().copied().collect::<FactSet>();
+        let (one, other) = (of(&[Applicant, PastGrant]), of(&[PastGrant, Prefecture]));
+        assert_eq!(one.union(other), of(&[Applicant, PastGrant, Prefecture]));
+        assert_eq!((one.len(), one.union(other).len()), (2, 3));
+        assert_eq!((FactSet::EMPTY.len(), of(&[Prefecture]).len()), (0, 1));
+        assert!(one.meets(other) && !one.meets(of(&[Prefecture])));
+        assert!(!FactSet::EMPTY.meets(one) && !one.meets(FactSet::EMPTY));
+        assert!(FactSet::EMPTY.is_empty() && !one.is_empty());
+    }
+
+    #[test]
+    fn only_what_became_otherwise_known_differs() {
+        let before = Facts::nothing();
+        let after = before.with(Fact::Prefecture, Knowledge::OneOf(1));
+        assert_eq!(
+            before.differing(&after),
+            FactSet::from_iter([Fact::Prefecture])
+        );
+        assert_eq!(after.differing(&after), FactSet::EMPTY);
+    }
+
+    #[test]
+    fn what_is_worked_out_is_no_question() {
+        let derived = Fact::ALL.iter().filter(|fact| fact.is_derived());
+        assert!(derived.eq([Fact::SizeClass, Fact::SmallPartnersHalf].iter()));
+    }
+
+    #[test]
     fn numbers_are_read_in_the_unit_of_their_fact() {
         for (shape, text, value) in [
             (Shape::Percent, "3", 300),
@@ -562,6 +649,8 @@ mod tests {
             (Shape::Percent, ".5"),
             (Shape::Count, "2.5"),
             (Shape::Yen, "-1"),
+            (Shape::Yen, "-0"),
+            (Shape::Count, "+5"),
             (Shape::Date, "2018"),
         ] {
             assert!(shape.read(text).is_err(), "{shape:?} {text}");

@@ -3,14 +3,15 @@
 mod chance;
 
 use crate::{
-    advice::{Advice, AsOf, Verdict, advise, advise_one, settled, tracks, waits_for},
+    advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
     catalog::{BenefitKind, Catalog, Track},
-    derive::{Situation, derive},
+    derive::{Situation, derive, sources},
     fact::{Fact, FactSet, Knowledge, NO, Shape},
     truth::Truth,
 };
 use chance::Prospects;
+use std::rc::Rc;
 
 /// How the owner came in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,10 +63,10 @@ pub fn next_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) 
 
 /// Of the questions that could change an advice the first of some that go before all others, or else the one that settles
 /// the most.
-fn choose(
-    catalog: &Catalog,
+fn choose<'a>(
+    catalog: &'a Catalog,
     answers: &Answers,
-    advice: Advice<'_>,
+    advice: Advice<'a>,
     before: &[Fact],
 ) -> Option<Fact> {
     let relevant = still_relevant(&advice, answers);
@@ -101,15 +102,15 @@ pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
 
 /// The questions that make sense, were not answered, and could still change what is said of these tracks.
 fn relevant_to<'a>(
-    catalog: &Catalog,
+    catalog: &'a Catalog,
     answers: &Answers,
     tracks: impl Iterator<Item = &'a Track>,
 ) -> FactSet {
-    let situation = derive(&catalog.base, answers);
+    let case = Case::new(derive(&catalog.base, answers));
     let waiting = tracks.fold(FactSet::EMPTY, |all, track| {
-        all.union(waits_for(track, &situation))
+        all.union(waits_for(track, &case))
     });
-    unasked(waiting, &situation, answers)
+    unasked(waiting, &case, answers)
 }
 
 /// Of some questions those that make sense and were not answered.
@@ -120,20 +121,16 @@ fn unasked(facts: FactSet, situation: &Situation<'_>, answers: &Answers) -> Fact
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
+    let case = &advice.situation;
     let waiting = advice
         .recommendations
         .iter()
-        .fold(
-            FactSet::EMPTY,
-            |all, recommendation| match &recommendation.verdict {
-                Verdict::Failed(_) => all,
-                Verdict::Met => all.union(recommendation.details_wait_for),
-                Verdict::Open(waits_for) => {
-                    all.union(*waits_for).union(recommendation.details_wait_for)
-                }
-            },
-        );
-    unasked(waiting, &advice.situation, answers)
+        .fold(FactSet::EMPTY, |all, one| match &one.verdict {
+            Verdict::Failed(_) => all,
+            Verdict::Met => all.union(one.details_wait_for(case)),
+            Verdict::Open(waits_for) => all.union(*waits_for).union(one.details_wait_for(case)),
+        });
+    unasked(waiting, case, answers)
 }
 
 /// How many tracks an answer would settle.
@@ -202,10 +199,12 @@ fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> Fac
 }
 
 /// What may come to stand in the advice, and what is open of it.
-struct Field<'a> {
+struct Field<'a, 'g> {
     catalog: &'a Catalog,
-    answers: &'a Answers,
-    situation: Situation<'a>,
+    answers: &'g Answers,
+    situation: Rc<Case<'a>>,
+    /// The facts that others follow from.
+    sources: FactSet,
     prospects: Prospects,
     candidates: Vec<Candidate<'a>>,
 }
@@ -232,8 +231,8 @@ const LEAST: f64 = 1.0 / 64.0;
 /// What knowing an amount weighs, by which tracks are ordered, beside 1 for knowing whether a track is met.
 const AMOUNT: f64 = 1.0 / 16.0;
 
-impl<'a> Field<'a> {
-    fn new(catalog: &'a Catalog, answers: &'a Answers, mut advice: Advice<'a>) -> Self {
+impl<'a, 'g> Field<'a, 'g> {
+    fn new(catalog: &'a Catalog, answers: &'g Answers, mut advice: Advice<'a>) -> Self {
         advice.as_if_met();
         let standing: Vec<_> = advice
             .recommendations
@@ -268,6 +267,7 @@ impl<'a> Field<'a> {
             prospects,
             candidates,
             situation: advice.situation,
+            sources: sources(&catalog.base),
         }
     }
 
@@ -281,12 +281,22 @@ impl<'a> Field<'a> {
         self.spread(fact) + AMOUNT * amounts.sum::<f64>()
     }
 
+    /// The situation after an answer to a question that makes sense.
+    fn after(&self, fact: Fact, answer: Knowledge) -> Situation<'a> {
+        if self.sources.contains(fact) {
+            let answers = self.answers.with(fact, Answer::Known(answer));
+            return derive(&self.catalog.base, &answers);
+        }
+        let mut after = Situation::clone(&self.situation);
+        after.facts.set(fact, answer);
+        after
+    }
+
     /// How far apart, by variance, the answers put the likelihoods that the tracks are met.
     fn spread(&self, fact: Fact) -> f64 {
         let mut moments = vec![(0.0, 0.0); self.candidates.len()];
         for (answer, share) in self.prospects.of(fact) {
-            let answers = self.answers.with(fact, Answer::Known(*answer));
-            let after = derive(&self.catalog.base, &answers);
+            let after = self.after(fact, *answer);
             let changed = self.situation.facts.differing(&after.facts);
             for (one, (mean, square)) in self.candidates.iter().zip(&mut moments) {
                 let likely = if one.decided_by.meets(changed) {

@@ -46,7 +46,8 @@ impl SubsidyRate {
     /// The share of `cost`, rounded down to the yen: the only rounding there is.
     #[must_use]
     pub fn of(self, cost: Yen) -> Yen {
-        let exact = u128::from(cost.0) * u128::from(self.numerator) / u128::from(self.denominator);
+        let exact =
+            u128::from(cost.0) * u128::from(self.numerator) / u128::from(self.denominator.max(1));
         Yen(u64::try_from(exact).unwrap_or(u64::MAX))
     }
 }
@@ -77,6 +78,7 @@ impl FromStr for SubsidyRate {
     fn from_str(text: &str) -> Result<Self, String> {
         let parts = text
             .split_once('/')
+            .filter(|(n, d)| [n, d].iter().all(|part| !part.starts_with('+')))
             .and_then(|(n, d)| Some((n.parse().ok()?, d.parse().ok()?)));
         parts.and_then(|(n, d)| Self::new(n, d)).ok_or_else(|| {
             format!("`{text}` is not a rate; write a fraction of at most one, such as `2/3`")
@@ -125,7 +127,18 @@ mod tests {
 
     #[test]
     fn what_is_no_rate_is_refused() {
-        for text in ["", "2", "0/3", "4/3", "1/0", "-1/2", "0.5", "2/3以内"] {
+        for text in [
+            "",
+            "2",
+            "0/3",
+            "4/3",
+            "1/0",
+            "-1/2",
+            "+1/2",
+            "1/+2",
+            "0.5",
+            "2/3以内",
+        ] {
             assert!(text.parse::<SubsidyRate>().is_err(), "{text}");
         }
         assert!("2/3".parse::<SubsidyRate>().unwrap() > "1/2".parse().unwrap());

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 /// Puts the items in the order of their keys; those of one key keep the order they had.
-pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
     let order = positions(items.len(), &|a, b| keys.get(a) < keys.get(b));
     arrange(order, &mut |a, b| items.swap(a, b));

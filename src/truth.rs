@@ -40,14 +40,21 @@ impl Truth {
         self.negated().and(other.negated()).negated()
     }
 
-    /// All hold; an empty list holds.
+    /// All hold; an empty list holds. Nothing is asked for after one that does not.
     pub fn all(truths: impl IntoIterator<Item = Self>) -> Self {
-        truths.into_iter().fold(Self::True, Self::and)
+        let mut all = Self::True;
+        for truth in truths {
+            all = all.and(truth);
+            if all == Self::False {
+                break;
+            }
+        }
+        all
     }
 
-    /// At least one holds; an empty list does not.
+    /// At least one holds; an empty list does not. Nothing is asked for after one that does.
     pub fn any(truths: impl IntoIterator<Item = Self>) -> Self {
-        truths.into_iter().fold(Self::False, Self::or)
+        Self::all(truths.into_iter().map(Self::negated)).negated()
     }
 
     /// True when `surely`, False when not even `possibly`, else Unknown.

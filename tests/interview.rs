@@ -20,8 +20,8 @@ use subsidy_advisor::{
     answer::{Answer, Answers},
     catalog::Catalog,
     date::FiscalYear,
-    derive::derive,
-    fact::{Fact, Knowledge},
+    derive::{derive, sources},
+    fact::{Fact, FactSet, Knowledge, Shape, YES},
     interview::{next_toward, relevant},
 };
 
@@ -160,5 +160,33 @@ fn toward_one_programme_only_its_own_questions_are_asked() {
             assert_eq!(settled(short), settled(whole), "{}", programme.id);
         }
         println!("{} {asked}", programme.id);
+    }
+}
+
+#[test]
+fn from_what_is_no_source_nothing_else_follows() {
+    let base = &CATALOG.base;
+    let sources = sources(base);
+    assert!(sources.contains(Fact::Applicant) && !sources.contains(Fact::Prefecture));
+    let full = businesses(Knows::Everything);
+    for business in [Answers::default()].iter().chain(full.iter().take(20)) {
+        let before = derive(base, business);
+        let others = base
+            .questions
+            .iter()
+            .filter(|one| before.applies.contains(one.fact) && !sources.contains(one.fact));
+        for question in others {
+            let known = match question.fact.shape() {
+                Shape::Choice | Shape::YesNo => Knowledge::OneOf(YES),
+                Shape::Set => Knowledge::set(YES),
+                Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
+                    Knowledge::number(question.least + 7)
+                }
+            };
+            let said = business.with(question.fact, Answer::Known(known));
+            let after = before.facts.with(question.fact, known);
+            let changed = after.differing(&derive(base, &said).facts);
+            assert!(changed == FactSet::EMPTY, "{:?}", question.fact);
+        }
     }
 }

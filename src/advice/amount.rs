@@ -2,7 +2,7 @@
 
 use super::steps::{Step, steps};
 use crate::{
-    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Cite, Conditional, Per},
     derive::Situation,
     fact::{Fact, FactSet},
     money::{SubsidyRate, Yen, YenRange},
@@ -82,39 +82,14 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
     let rates_wait_for = rates_wait_for.fold(FactSet::EMPTY, |all, rule| {
         all.union(rule.missing(&situation.facts))
     });
-    let mut caps = Vec::new();
-    let mut cap: Option<YenRange> = None;
-    for per in [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter] {
-        let of_kind: Vec<&Cap> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
-        let still = possible(
-            &of_kind,
-            |cap| cap.figure.when.as_ref(),
-            situation,
-            &mut wait_for,
-        );
-        let bounds = still
-            .iter()
-            .filter_map(|cap| times(cap.figure.value, per, situation))
-            .reduce(span);
-        cap = match (cap, bounds) {
-            (Some(a), Some(b)) => Some(YenRange {
-                min: a.min.min(b.min),
-                max: lower(a.max, b.max),
-            }),
-            (one, other) => one.or(other),
-        };
-        caps.extend(still.into_iter().copied());
-    }
-    let mut addons = Vec::new();
-    for addon in &benefit.addons {
-        let applies = addon.figure.when.as_ref().map_or(Truth::True, |rule| {
-            wait_for(rule);
-            rule.eval(&situation.facts)
-        });
-        if applies != Truth::False {
-            addons.push((addon, applies));
-        }
-    }
+    let caps = caps(benefit, situation, &mut wait_for);
+    let cap = bound(&caps, situation);
+    let addons = addons(benefit, situation);
+    let conditions = benefit
+        .addons
+        .iter()
+        .filter_map(|addon| addon.figure.when.as_ref());
+    conditions.for_each(&mut wait_for);
 
     let visits = possible(
         &benefit.visits,
@@ -148,14 +123,14 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         .map(|cap| cap.per)
         .chain(addons.iter().map(|(addon, _)| addon.per));
     waits_for = waits_for.union(situation.questions_for(counted.filter_map(counter).collect()));
-    let reaches_floor = benefit.floor.as_ref().map_or(Truth::True, |(floor, _)| {
-        amount.map_or(Truth::Unknown, |amount| {
-            Truth::between(
-                amount.min >= *floor,
-                amount.max.is_none_or(|max| max >= *floor),
-            )
-        })
-    });
+    // A cap that may lie below the floor decides too, with whatever raises and counts it.
+    let highest = raised(cap, &addons, situation);
+    let floor = benefit.floor.as_ref();
+    let may_lie_below = |(floor, _): &(Yen, Vec<Cite>)| highest.is_some_and(|cap| cap.min < *floor);
+    if floor.is_some_and(may_lie_below) {
+        floor_waits_for = floor_waits_for.union(cap_waits_for(&caps, &addons, situation));
+    }
+    let reaches_floor = floor.map_or(Truth::True, |(floor, _)| reaches(*floor, amount));
     let mut offer = Offer {
         rates,
         caps,
@@ -171,6 +146,73 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
     };
     offer.steps = steps(benefit, situation, &offer);
     offer
+}
+
+/// What is spent on some parts, worked out once for all tracks that pay for the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spends<'a>(Vec<(&'a [Fact], YenRange)>);
+
+impl<'a> Spends<'a> {
+    /// Whether the grant reaches the floor; True where none is printed.
+    pub(super) fn reaches_floor(
+        &mut self,
+        benefit: &'a Benefit,
+        situation: &Situation<'_>,
+    ) -> Truth {
+        let Some((floor, _)) = &benefit.floor else {
+            return Truth::True;
+        };
+        // Of a spend of which nothing is known nothing follows, unless a cap lies below the floor.
+        let cost = self.on(&benefit.costs, situation);
+        let nothing_known = cost.min == Yen(0) && cost.max.is_none();
+        let within_caps = benefit.caps.iter().all(|cap| *floor <= cap.figure.value);
+        if nothing_known && within_caps && Yen(0) < *floor {
+            return Truth::Unknown;
+        }
+        reaches(*floor, self.grant(benefit, situation))
+    }
+
+    /// The amount of the offer, without the rest of it.
+    pub(super) fn grant(
+        &mut self,
+        benefit: &'a Benefit,
+        situation: &Situation<'_>,
+    ) -> Option<YenRange> {
+        if benefit.rates.is_empty() {
+            return None;
+        }
+        let when = |rate: &'a Conditional<SubsidyRate>| rate.when.as_ref();
+        let rates = possible(&benefit.rates, when, situation, &mut |_| {});
+        let caps = caps(benefit, situation, &mut |_| {});
+        let addons = addons(benefit, situation);
+        let cap = raised(bound(&caps, situation), &addons, situation);
+        grant(&rates, cap, self.on(&benefit.costs, situation))
+    }
+
+    fn on(&mut self, parts: &'a [Fact], situation: &Situation<'_>) -> YenRange {
+        if let Some((_, cost)) = self.0.iter().find(|(these, _)| *these == parts) {
+            return *cost;
+        }
+        let cost = situation.spend_on(parts);
+        self.0.push((parts, cost));
+        cost
+    }
+}
+
+/// The questions that could still change the caps that are possible, and what raises them.
+fn cap_waits_for(caps: &[&Cap], addons: &[(&Addon, Truth)], situation: &Situation<'_>) -> FactSet {
+    let raising = addons
+        .iter()
+        .filter(|(addon, _)| addon.kind == AddonKind::RaisesCap);
+    let raising = raising.map(|(addon, _)| (addon.figure.when.as_ref(), addon.per));
+    let caps = caps.iter().map(|cap| (cap.figure.when.as_ref(), cap.per));
+    let all = caps
+        .chain(raising)
+        .fold(FactSet::EMPTY, |all, (when, per)| {
+            let rule = when.map_or(FactSet::EMPTY, |rule| rule.missing(&situation.facts));
+            all.union(rule).union(counter(per).into_iter().collect())
+        });
+    situation.questions_for(all)
 }
 
 /// The least spend by which the grant reaches the floor, yen, with the least rate that is still possible; none where
@@ -191,24 +233,82 @@ fn possible<'t, T>(
     situation: &Situation<'_>,
     wait_for: &mut impl FnMut(&Rule),
 ) -> Vec<&'t T> {
+    figures.iter().filter_map(&when).for_each(wait_for);
     let mut still = Vec::new();
     let mut decided = false;
     for figure in figures {
-        let Some(rule) = when(figure) else { continue };
-        wait_for(rule);
-        match rule.eval(&situation.facts) {
-            Truth::True => {
+        match when(figure).map(|rule| rule.eval(&situation.facts)) {
+            Some(Truth::True) => {
                 decided = true;
                 still.push(figure);
             }
-            Truth::Unknown => still.push(figure),
-            Truth::False => {}
+            Some(Truth::Unknown) => still.push(figure),
+            Some(Truth::False) | None => {}
         }
     }
     if !decided {
         still.extend(figures.iter().filter(|figure| when(figure).is_none()));
     }
     still
+}
+
+/// What a cap or an add-on is counted by, in the order in which they are told.
+const PERS: [Per; 4] = [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter];
+
+/// The caps that are still possible, of one kind after the other.
+fn caps<'a>(
+    benefit: &'a Benefit,
+    situation: &Situation<'_>,
+    wait_for: &mut impl FnMut(&Rule),
+) -> Vec<&'a Cap> {
+    let mut caps = Vec::new();
+    for per in PERS {
+        let of_kind: Vec<&'a Cap> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
+        let when = |cap: &&'a Cap| cap.figure.when.as_ref();
+        caps.extend(
+            possible(&of_kind, when, situation, wait_for)
+                .into_iter()
+                .copied(),
+        );
+    }
+    caps
+}
+
+/// What caps come to for this business: of those of one kind any may be meant, and the lowest kind bounds.
+fn bound(caps: &[&Cap], situation: &Situation<'_>) -> Option<YenRange> {
+    let of_kind = |per: Per| {
+        let caps = caps.iter().filter(move |cap| cap.per == per);
+        caps.filter_map(|cap| times(cap.figure.value, per, situation))
+            .reduce(span)
+    };
+    PERS.into_iter()
+        .filter_map(of_kind)
+        .reduce(|a, b| YenRange {
+            min: a.min.min(b.min),
+            max: lower(a.max, b.max),
+        })
+}
+
+/// The add-ons that apply or may apply.
+fn addons<'a>(benefit: &'a Benefit, situation: &Situation<'_>) -> Vec<(&'a Addon, Truth)> {
+    let applies = |addon: &Addon| match &addon.figure.when {
+        Some(rule) => rule.eval(&situation.facts),
+        None => Truth::True,
+    };
+    let addons = benefit.addons.iter().map(|addon| (addon, applies(addon)));
+    addons
+        .filter(|(_, applies)| *applies != Truth::False)
+        .collect()
+}
+
+/// Whether the grant reaches the floor.
+fn reaches(floor: Yen, amount: Option<YenRange>) -> Truth {
+    amount.map_or(Truth::Unknown, |amount| {
+        Truth::between(
+            amount.min >= floor,
+            amount.max.is_none_or(|max| max >= floor),
+        )
+    })
 }
 
 /// rate × cost, rounded down, and not above the cap.

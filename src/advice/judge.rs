@@ -1,6 +1,9 @@
 //! 判定: each requirement of a track against what is known, and the verdict that follows.
 
-use super::amount::{self, Offer};
+use super::{
+    amount::{self, Spends},
+    late::{Case, Late},
+};
 use crate::{
     catalog::{Cite, Reach, Requirement, Track},
     derive::Situation,
@@ -9,6 +12,7 @@ use crate::{
     rule::{Reading, Rule},
     truth::Truth,
 };
+use std::rc::Rc;
 
 /// 判定理由: one requirement, and how it stands.
 #[derive(Clone, Debug)]
@@ -51,7 +55,7 @@ pub enum Verdict<'a> {
     /// Every requirement that can be judged here holds.
     Met,
     /// These do not hold.
-    Failed(Vec<Ground<'a>>),
+    Failed(Late<'a, Vec<Ground<'a>>>),
     /// Nothing fails; it waits for these questions.
     Open(FactSet),
 }
@@ -79,15 +83,11 @@ impl<'a> Ground<'a> {
 }
 
 /// Every requirement of the track, in the order of the record, the floor last.
-pub(super) fn findings<'a>(
-    track: &'a Track,
-    situation: &Situation<'a>,
-    offer: &Offer<'a>,
-) -> Vec<Finding<'a>> {
-    let standing = |rule: &Rule| match rule.eval(&situation.facts) {
+pub(super) fn findings<'a>(track: &'a Track, case: &Case<'a>) -> Vec<Finding<'a>> {
+    let standing = |rule: &Rule| match rule.eval(&case.facts) {
         Truth::True => Standing::Holds,
         Truth::False => Standing::Fails,
-        Truth::Unknown => Standing::Open(situation.questions_for(rule.missing(&situation.facts))),
+        Truth::Unknown => Standing::Open(case.questions_for(rule.missing(&case.facts))),
     };
     let requirements = track.requirements.iter().map(|requirement| {
         let rule = requirement.check.rule();
@@ -95,18 +95,21 @@ pub(super) fn findings<'a>(
             ground: Ground::Requirement(requirement),
             standing: rule.map_or(Standing::ToConfirm, standing),
             readings: rule
-                .map(|rule| rule.readings(&situation.facts))
+                .map(|rule| rule.readings(&case.facts))
                 .unwrap_or_default(),
         }
     });
-    let floor = track.benefit.floor.as_ref().map(|(floor, cites)| Finding {
-        ground: Ground::Floor(*floor, cites),
-        standing: match offer.reaches_floor {
-            Truth::True => Standing::Holds,
-            Truth::False => Standing::Fails,
-            Truth::Unknown => Standing::Open(offer.floor_waits_for),
-        },
-        readings: Vec::new(),
+    let floor = track.benefit.floor.as_ref().map(|(floor, cites)| {
+        let offer = amount::offer(&track.benefit, case);
+        Finding {
+            ground: Ground::Floor(*floor, cites),
+            standing: match offer.reaches_floor {
+                Truth::True => Standing::Holds,
+                Truth::False => Standing::Fails,
+                Truth::Unknown => Standing::Open(offer.floor_waits_for),
+            },
+            readings: Vec::new(),
+        }
     });
     let nobody = (track.reach == Reach::NotForBusiness).then_some(Finding {
         ground: Ground::NotForBusiness,
@@ -121,27 +124,42 @@ pub(super) fn findings<'a>(
 }
 
 /// One requirement that fails decides; then one that is open; what a person judges decides nothing.
-pub(super) fn verdict<'a>(findings: &[Finding<'a>]) -> Verdict<'a> {
-    let mut failed = Vec::new();
-    let mut open = None;
-    for finding in findings {
-        match finding.standing {
-            Standing::Holds | Standing::ToConfirm => {}
-            Standing::Fails => failed.push(finding.ground),
-            Standing::Open(waits_for) => {
-                open = Some(open.unwrap_or(FactSet::EMPTY).union(waits_for))
-            }
-        }
-    }
-    match open {
-        _ if !failed.is_empty() => Verdict::Failed(failed),
-        Some(waits_for) => Verdict::Open(waits_for),
-        None => Verdict::Met,
+pub(super) fn verdict<'a>(track: &'a Track, case: &Rc<Case<'a>>) -> Verdict<'a> {
+    match settled(track, case) {
+        Truth::True => Verdict::Met,
+        Truth::False => Verdict::Failed(Late::new(case, track, failing)),
+        Truth::Unknown => Verdict::Open(waits_for(track, case)),
     }
 }
 
-/// Whether the verdict on a track is decided, without its explanation: what the interview asks thousands of times.
-pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
+/// What fails.
+fn failing<'a>(track: &'a Track, case: &Case<'a>) -> Vec<Ground<'a>> {
+    let findings = findings(track, case).into_iter();
+    findings
+        .filter(|finding| finding.standing == Standing::Fails)
+        .map(|finding| finding.ground)
+        .collect()
+}
+
+/// The questions that an open verdict waits for.
+pub(super) fn waits_for(track: &Track, case: &Case<'_>) -> FactSet {
+    let missing = track.rules().fold(FactSet::EMPTY, |all, rule| {
+        all.union(rule.missing(&case.facts))
+    });
+    let waits_for = case.questions_for(missing);
+    if track.benefit.floor.is_none() {
+        return waits_for;
+    }
+    let offer = amount::offer(&track.benefit, case);
+    match offer.reaches_floor {
+        Truth::Unknown => waits_for.union(offer.floor_waits_for),
+        Truth::True | Truth::False => waits_for,
+    }
+}
+
+/// Whether a track is met, failed or open, without its explanation.
+#[must_use]
+pub fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
     if track.reach == Reach::NotForBusiness {
         return Truth::False;
     }
@@ -157,9 +175,5 @@ pub(crate) fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
 
 /// Whether the planned spend is enough for the least grant; True where none is printed.
 pub(crate) fn reaches_floor(track: &Track, situation: &Situation<'_>) -> Truth {
-    if track.benefit.floor.is_some() {
-        amount::offer(&track.benefit, situation).reaches_floor
-    } else {
-        Truth::True
-    }
+    Spends::default().reaches_floor(&track.benefit, situation)
 }

@@ -60,11 +60,11 @@ pub const MOST_CHANGES: usize = 4;
 /// The smallest sets of changes that would make a failed or open track Met, each as small as the others; none where
 /// nothing an owner can do is enough.
 #[must_use]
-pub fn near_misses<'a>(
+pub fn near_misses<'a, 'r: 'a>(
     catalog: &'a Catalog,
     answers: &Answers,
     today: Date,
-    one: &Recommendation<'a>,
+    one: &Recommendation<'r>,
 ) -> Vec<NearMiss<'a>> {
     // Where a better track of the same edition fits, there is nothing to reach.
     let never = one.findings.iter().any(|finding| {
@@ -90,11 +90,11 @@ pub fn near_misses<'a>(
 /// What would make a met track worth more: a better rate, cap or add-on, more visits, or a better track of the same
 /// edition; each with the smallest set of changes, the greatest gain first.
 #[must_use]
-pub fn levers<'a>(
+pub fn levers<'a, 'r: 'a>(
     catalog: &'a Catalog,
     answers: &Answers,
     today: Date,
-    one: &Recommendation<'a>,
+    one: &Recommendation<'r>,
 ) -> Vec<NearMiss<'a>> {
     if !matches!(one.verdict, Verdict::Met) {
         return Vec::new();

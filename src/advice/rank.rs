@@ -1,6 +1,6 @@
 //! 順位: what comes first, and why; each line of the key can be said on a card.
 
-use super::{Recommendation, Verdict};
+use super::{Recommendation, Verdict, amount::Spends};
 use crate::{
     catalog::{BenefitKind, Reach},
     date::FiscalYear,
@@ -14,17 +14,17 @@ use std::cmp::Reverse;
 
 /// Sorts: what fits before what is open before what fails; then what has a cost to pay for, the purpose asked for, money before advice, direct
 /// before through someone, the greater amount, the newer edition. Those that fail keep the catalogue's order.
-pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendation<'_>]) {
+pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommendation<'_>>) {
     let newest = recommendations
         .iter()
         .map(|recommendation| recommendation.edition.fiscal_year)
         .max();
-    order::sort_by_key(recommendations, |recommendation| {
-        let verdict = match recommendation.verdict {
-            Verdict::Met => 0,
-            Verdict::Open(_) => 1,
-            Verdict::Failed(_) => return (2, false, false, 0, 0, false, Reverse(0), Reverse(0)),
-        };
+    let all = std::mem::take(recommendations).into_iter();
+    let (mut standing, failed): (Vec<_>, Vec<_>) =
+        all.partition(|one| !matches!(one.verdict, Verdict::Failed(_)));
+    let mut spends = Spends::default();
+    order::sort_by_key(&mut standing, |recommendation| {
+        let is_open = matches!(recommendation.verdict, Verdict::Open(_));
         let asked = match situation
             .facts
             .get(Fact::Purposes)
@@ -34,11 +34,11 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             Truth::Unknown => 1,
             Truth::False => 2,
         };
-        let amount = recommendation.offer.amount;
+        let amount = spends.grant(&recommendation.track.benefit, situation);
         let nothing_to_pay = amount.is_some_and(|amount| amount.exact() == Some(Yen(0)));
         let most = amount.and_then(|amount| amount.max).map_or(0, |yen| yen.0);
         (
-            verdict,
+            is_open,
             newest.is_some_and(|newest| recommendation.edition.is_long_past(newest)),
             nothing_to_pay,
             asked,
@@ -48,6 +48,8 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut [Recommendat
             Reverse(recommendation.edition.fiscal_year.0),
         )
     });
+    standing.extend(failed);
+    *recommendations = standing;
 }
 
 /// One reason for the place of a recommendation, as it can be said on a card.

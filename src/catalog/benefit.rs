@@ -2,7 +2,7 @@
 
 use super::{Cite, Text};
 use crate::{
-    fact::Fact,
+    fact::{Fact, FactSet},
     money::{SubsidyRate, Yen},
     rule::Rule,
 };
@@ -127,6 +127,23 @@ pub enum BenefitKind {
 }
 
 impl Benefit {
+    /// Every fact that decides whether the grant reaches the floor.
+    #[must_use]
+    pub fn floor_decided_by(&self) -> FactSet {
+        // The floor is read against the grant: what is spent on a part follows from the total and the other parts, and a
+        // cap may be counted by years, businesses or land.
+        let spend = Fact::SPEND_PARTS.iter().copied();
+        let counted = [
+            Fact::PlannedSpend,
+            Fact::ProjectYears,
+            Fact::ConsortiumSize,
+            Fact::LandArea,
+        ];
+        let facts = spend.chain(counted).collect();
+        self.conditions()
+            .fold(facts, |all: FactSet, rule| all.union(rule.reads()))
+    }
+
     /// Every condition of a figure.
     pub fn conditions(&self) -> impl Iterator<Item = &Rule> {
         let rates = self.rates.iter().map(|rate| &rate.when);

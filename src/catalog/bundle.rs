@@ -199,6 +199,12 @@ fn checksum(bytes: &[u8]) -> u64 {
 }
 
 fn damaged(name: &str) -> Defect {
+    // The name itself may be what is damaged.
+    let name = if name.trim().is_empty() {
+        "a part without a name"
+    } else {
+        name
+    };
     Defect {
         file: name.to_owned(),
         place: "its bytes in the page".to_owned(),

@@ -503,5 +503,6 @@ fn parse_cite(text: &str) -> Option<Cite> {
         first: first.parse().ok()?,
         last: last.parse().ok()?,
     };
-    (document.len() == 3 && 0 < cite.first && cite.first <= cite.last).then_some(cite)
+    let plain = !text.contains('+') && document.len() == 3;
+    (plain && 0 < cite.first && cite.first <= cite.last).then_some(cite)
 }

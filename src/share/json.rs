@@ -5,9 +5,12 @@ use crate::{
     catalog::Catalog,
     date::{Date, FiscalYear},
 };
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, MapAccess, Visitor},
+};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// What an answers file says.
 #[derive(Clone, Debug)]
@@ -26,7 +29,40 @@ struct Record {
     today: String,
     fiscal_year: Option<u16>,
     #[serde(default)]
-    answers: BTreeMap<String, Value>,
+    answers: Said,
+}
+
+/// The answers by their questions. A question that is there twice is refused, since one of the two would be lost unseen.
+#[derive(Default)]
+struct Said(BTreeMap<String, Value>);
+
+impl<'de> Deserialize<'de> for Said {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Once)
+    }
+}
+
+/// Reads each question once.
+struct Once;
+
+impl<'de> Visitor<'de> for Once {
+    type Value = Said;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with an answer for each question")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Said, A::Error> {
+        let mut said = BTreeMap::new();
+        while let Some((question, value)) = map.next_entry::<String, Value>()? {
+            if said.contains_key(&question) {
+                let fault = format!("`{question}` is answered twice");
+                return Err(de::Error::custom(fault));
+            }
+            said.insert(question, value);
+        }
+        Ok(Said(said))
+    }
 }
 
 /// Reads an answers file: `{"today": "2020-10-01", "fiscal_year": 2020, "answers": {"prefecture": "43", …}}`.
@@ -47,7 +83,7 @@ pub fn read_file(catalog: &Catalog, json: &str) -> Result<AnswersFile, Vec<Strin
         .map_err(|fault| faults.push(format!("`today`: {fault}.")))
         .ok();
     let mut answers = Answers::default();
-    for (question, value) in &record.answers {
+    for (question, value) in &record.answers.0 {
         let read = as_text(value).map_err(|fault| AnswerError {
             question: question.clone(),
             fault,

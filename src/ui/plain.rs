@@ -88,7 +88,6 @@ pub fn gallery(consultation: &Consultation) -> Page {
 }
 
 /// 動かないとき: what stands in the start page beside the app, for when that does not begin, in each of these languages.
-#[must_use]
 pub fn rescue(consultations: &[Consultation]) -> Html {
     rescue::view(consultations)
 }

@@ -1,10 +1,11 @@
 //! What a host, an office, an address and a person's keys say to the screens.
 
 use super::{
-    corpus::businesses::CATALOG,
+    corpus::{self, businesses::CATALOG, page},
     harness::{Came, Target},
     mutate,
 };
+use std::rc::Rc;
 use subsidy_advisor::{
     answer::{self, Answer},
     catalog::Language,
@@ -180,6 +181,11 @@ fn open_route(input: &[u8]) -> Came {
 }
 
 fn typed() -> Vec<Vec<u8>> {
+    // The words of the other languages are there once a page has learned them.
+    let page = page::consultation(&Rc::new(CATALOG.clone()), &corpus::journey("A01"));
+    for language in [Language::Easy, Language::English] {
+        let _ = page::in_language(&page, language);
+    }
     owned(&[
         "5,000,000",
         "1,800万円",

@@ -95,11 +95,11 @@ fn app(root: &Path, toolchain: &Toolchain) -> Result<PathBuf, String> {
 }
 
 /// What a `cargo build` made, because only cargo knows where its folder is: names of targets with their files.
-struct Built(Vec<(String, PathBuf)>);
+pub struct Built(Vec<(String, PathBuf)>);
 
 impl Built {
     /// Runs it.
-    fn by(cargo: &mut Command) -> Result<Self, String> {
+    pub fn by(cargo: &mut Command) -> Result<Self, String> {
         cargo
             .arg("--message-format=json-render-diagnostics")
             .stdout(Stdio::piped());
@@ -116,7 +116,7 @@ impl Built {
     }
 
     /// The file of a target with an ending.
-    fn file(&self, target: &str, extension: &str) -> Result<PathBuf, String> {
+    pub fn file(&self, target: &str, extension: &str) -> Result<PathBuf, String> {
         let is_wanted = |(name, file): &&(String, PathBuf)| {
             name == target && file.extension().unwrap_or_default() == extension
         };

@@ -11,6 +11,7 @@ mod debian;
 mod deliver;
 mod facts;
 mod failure;
+mod fuzz;
 mod options;
 mod reproduce;
 mod serve;
@@ -40,6 +41,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   advise FILE                judge the answers in FILE and print the advice as JSON
   facts                      every figure in the data, one JSON object a line
   coverage                   what became of each entry of the documents, a line each
+  fuzz [TARGET…]             break what comes from outside at random; --minutes N or --inputs N for each, --seed S
   bench [NAME…]              the benchmarks, with their ratios; `bench soak` uses one kiosk page a thousand times
 
 Only Rust and Node have to be there; what else a command needs it installs and says so.";
@@ -74,6 +76,7 @@ fn dispatch(args: &[String]) -> Result<(), Failure> {
         "advise" => advise::run(rest),
         "facts" => facts::run(rest),
         "coverage" => coverage::run(rest),
+        "fuzz" => fuzz::run(rest),
         "bench" => bench::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

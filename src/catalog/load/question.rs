@@ -118,7 +118,7 @@ fn otherwise(question: &Question, value: &serde_json::Value) -> Option<Knowledge
                 .as_array()?
                 .iter()
                 .map(|token| question.bit(token.as_str()?));
-            bits.sum::<Option<Choices>>().map(Knowledge::set)
+            all_of(bits).map(Knowledge::set)
         }
         Shape::Count | Shape::Yen | Shape::Percent => {
             shape.read(&value.to_string()).ok().map(Knowledge::number)
@@ -145,10 +145,13 @@ fn action(question: &Question, record: &ActionRecord) -> Option<(Toward, Choices
         Shape::Date => return None,
     };
     let bits = |tokens: &[String]| {
-        tokens
-            .iter()
-            .map(|token| question.bit(token))
-            .sum::<Option<Choices>>()
+        let bits = tokens.iter().map(|token| question.bit(token));
+        all_of(bits)
     };
     Some((toward, bits(&record.ends)?, bits(&record.unless)?))
+}
+
+/// The bits together, none where one is missing. A choice that is named twice is still that choice.
+fn all_of(mut bits: impl Iterator<Item = Option<Choices>>) -> Option<Choices> {
+    bits.try_fold(0, |all, bit| Some(all | bit?))
 }

@@ -47,7 +47,7 @@ pub fn remember(place: &Element) {
 
 /// The text of this page with other settings inside; none where it is no such page.
 ///
-/// Scripts and styles go over letter by letter, so that the sums of the content policy still hold.
+/// Scripts go over letter by letter, so that the sums of the content policy still hold.
 #[must_use]
 pub fn with_settings(settings: &str) -> Option<String> {
     let root = document()?.document_element().filter(|_| is_single())?;

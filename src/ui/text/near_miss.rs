@@ -50,7 +50,7 @@ impl<'a> Voice<'a> {
 
     /// What a lever raises, from what to what.
     #[must_use]
-    pub fn gains(self, one: &Recommendation<'a>, lever: &NearMiss<'a>) -> Vec<String> {
+    pub fn gains(self, one: &Recommendation<'_>, lever: &NearMiss<'_>) -> Vec<String> {
         let (before, after) = (&one.offer, &lever.offer);
         let mut gains = Vec::new();
         let mut turn = |word: Word, from: String, to: String| {

@@ -142,11 +142,10 @@ impl Voice<'_> {
         };
         let text = thousands.unwrap_or(text);
         let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-        let mut value = whole
-            .parse::<i64>()
-            .ok()
-            .filter(|number| *number >= 0)?
-            .checked_mul(scale)?;
+        // Digits alone: of `-0.5` something would be left that nobody meant.
+        let plain = whole.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = whole.parse::<i64>().ok().filter(|_| plain)?;
+        let mut value = whole.checked_mul(scale)?;
         let mut place = scale;
         for digit in decimals.bytes() {
             place /= 10;
@@ -211,6 +210,8 @@ mod tests {
             (format!("0.00001{ten_thousand}"), None),
             (" ".to_owned(), None),
             ("-5".to_owned(), None),
+            (format!("-0.5{hundred_million}"), None),
+            ("+5".to_owned(), None),
             ("12x".to_owned(), None),
             (ten_thousand.to_owned(), None),
         ] {

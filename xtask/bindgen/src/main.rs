@@ -3,11 +3,14 @@
 //! `cargo xtask build` calls it, and so does Trunk when it finds it in the search path.
 //! It takes just the options those two give, so that nothing has to be downloaded or installed.
 
+mod short;
+
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 /// What one call asks for.
 #[derive(Debug, Default)]
@@ -100,7 +103,8 @@ fn generate(request: Request) -> Result<(), String> {
     });
     // Function names are for stack traces and make a quarter of the file as it is sent: only the published page drops
     // them. Trunk doesn't tell which page it builds, but cargo's folder does.
-    if input.iter().any(|folder| folder == "release") {
+    let is_published = input.iter().any(|folder| folder == "release");
+    if is_published {
         bindgen
             .remove_name_section(true)
             .remove_producers_section(true);
@@ -108,7 +112,31 @@ fn generate(request: Request) -> Result<(), String> {
     if let Some(name) = &request.out_name {
         bindgen.out_name(name);
     }
-    bindgen
-        .generate(&out_dir)
-        .map_err(|error| format!("{}: {error:#}", input.display()))
+    let mut output = bindgen
+        .generate_output()
+        .map_err(|error| format!("{}: {error:#}", input.display()))?;
+    let short = if is_published {
+        Some(shorten(&mut output))
+    } else {
+        None
+    };
+    output
+        .emit(&out_dir)
+        .map_err(|error| format!("{}: {error:#}", out_dir.display()))?;
+    let Some(script) = short else { return Ok(()) };
+    let stem = bindgen.stem().map_err(|error| format!("{error:#}"))?;
+    let path = out_dir.join(stem).with_extension("js");
+    fs::write(&path, script).map_err(|error| format!("can't write {}: {error}", path.display()))
+}
+
+/// Gives the imports of the wasm short names, and returns the script that uses them.
+fn shorten(output: &mut Output) -> String {
+    let module = output.wasm_mut();
+    let names = short::names(module.imports.iter().map(|import| &*import.name));
+    for import in module.imports.iter_mut() {
+        if let Some(name) = names.get(&import.name) {
+            import.name.clone_from(name);
+        }
+    }
+    short::script(output.js(), &names)
 }

@@ -1,0 +1,113 @@
+//! 後で: what is told of a track is worked out when somebody reads it, since most of it nobody does.
+
+use crate::{
+    catalog::Track,
+    derive::Situation,
+    fact::{Fact, FactSet},
+};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Deref,
+    rc::Rc,
+};
+
+/// 相談: the situation that all tracks are judged by, with what was worked out from it so far.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    situation: Situation<'a>,
+    /// By fact: the questions whose answers could still change it.
+    questions: Vec<OnceCell<FactSet>>,
+    /// The same for parts of the spend, which are asked for together.
+    spend_questions: RefCell<Vec<(FactSet, FactSet)>>,
+}
+
+impl<'a> Case<'a> {
+    /// A case nothing of which was worked out yet.
+    pub(crate) fn new(situation: Situation<'a>) -> Self {
+        Self {
+            situation,
+            questions: vec![OnceCell::new(); Fact::ALL.len()],
+            spend_questions: RefCell::default(),
+        }
+    }
+
+    /// What [`Situation::questions_for`] says, each part of it worked out once.
+    pub(super) fn questions_for(&self, facts: FactSet) -> FactSet {
+        let spend: FactSet = Fact::SPEND_PARTS.iter().copied().collect();
+        let alone = facts.without(spend);
+        let parts = facts.without(alone);
+        let all = alone.iter().fold(FactSet::EMPTY, |all, fact| {
+            let ask = || self.situation.questions_for(FactSet::from_iter([fact]));
+            let questions = self.questions.get(fact as usize);
+            all.union(questions.map_or_else(ask, |kept| *kept.get_or_init(ask)))
+        });
+        if parts.is_empty() {
+            all
+        } else {
+            all.union(self.questions_for_spend(parts))
+        }
+    }
+
+    fn questions_for_spend(&self, parts: FactSet) -> FactSet {
+        let kept = |asked: &RefCell<Vec<(FactSet, FactSet)>>| {
+            let asked = asked.borrow();
+            let same = asked.iter().find(|(these, _)| *these == parts);
+            same.map(|(_, questions)| *questions)
+        };
+        kept(&self.spend_questions).unwrap_or_else(|| {
+            let questions = self.situation.questions_for(parts);
+            self.spend_questions.borrow_mut().push((parts, questions));
+            questions
+        })
+    }
+}
+
+impl<'a> Deref for Case<'a> {
+    type Target = Situation<'a>;
+
+    fn deref(&self) -> &Situation<'a> {
+        &self.situation
+    }
+}
+
+/// Something about a track that is worked out when it is first read, and then is what it is.
+#[derive(Clone, Debug)]
+pub struct Late<'a, T> {
+    case: Rc<Case<'a>>,
+    track: &'a Track,
+    work: fn(&'a Track, &Case<'a>) -> T,
+    value: OnceCell<Box<T>>,
+}
+
+impl<'a, T> Late<'a, T> {
+    pub(super) fn new(
+        case: &Rc<Case<'a>>,
+        track: &'a Track,
+        work: fn(&'a Track, &Case<'a>) -> T,
+    ) -> Self {
+        Self {
+            case: Rc::clone(case),
+            track,
+            work,
+            value: OnceCell::new(),
+        }
+    }
+}
+
+impl<T> Deref for Late<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value
+            .get_or_init(|| Box::new((self.work)(self.track, &self.case)))
+    }
+}
+
+impl<'r, T> IntoIterator for &'r Late<'_, Vec<T>> {
+    type Item = &'r T;
+    type IntoIter = std::slice::Iter<'r, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,127 @@
+//! What stands first and why: the advice of every journey in its order, and the reasons that a card can give for it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod corpus;
+
+use corpus::businesses::CATALOG;
+use std::cmp::Reverse;
+use subsidy_advisor::{
+    advice::{Advice, Reason, Recommendation, Verdict, advise, precedence},
+    catalog::Reach,
+    fact::{Fact, Knowledge},
+    money::Yen,
+};
+
+fn all() -> Vec<(String, corpus::Journey)> {
+    let journeys = corpus::journeys().into_iter();
+    journeys.map(|one| (one.id.clone(), one)).collect()
+}
+
+/// What the owner wants and the track serves.
+fn wanted(advice: &Advice<'_>, one: &Recommendation<'_>) -> u64 {
+    match advice.situation.facts.get(Fact::Purposes) {
+        Knowledge::Set { has, .. } => has & one.track.purposes,
+        other => panic!("purposes are {other:?}"),
+    }
+}
+
+fn most(one: &Recommendation<'_>) -> Option<Yen> {
+    one.offer.amount.and_then(|amount| amount.max)
+}
+
+#[test]
+fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() {
+    let (mut direct, mut greater) = (0, 0);
+    for (id, journey) in all() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let advice = advise(&CATALOG, &answers, as_of);
+        for pair in advice.recommendations.windows(2) {
+            let [first, second] = pair else {
+                unreachable!()
+            };
+            let alike = |one: &Recommendation<'_>| {
+                let met = matches!(one.verdict, Verdict::Met);
+                let fresh = !one
+                    .edition
+                    .is_long_past(advice.recommendations[0].edition.fiscal_year);
+                let pays = most(one) != Some(Yen(0));
+                let serves = wanted(&advice, one) != 0;
+                (met && fresh && pays && serves).then_some(precedence(one.track.benefit.kind))
+            };
+            if alike(first).is_none() || alike(first) != alike(second) {
+                continue;
+            }
+            let through = |one: &Recommendation<'_>| one.track.reach != Reach::Direct;
+            assert!(
+                through(first) <= through(second),
+                "{id}: {} before {}",
+                first.track.id,
+                second.track.id
+            );
+            direct += u32::from(through(first) != through(second));
+            if through(first) == through(second) {
+                let yen = |one: &Recommendation<'_>| Reverse(most(one).unwrap_or_default());
+                assert!(
+                    yen(first) <= yen(second),
+                    "{id}: {} before {}",
+                    first.track.id,
+                    second.track.id
+                );
+                greater += u32::from(yen(first) != yen(second));
+            }
+        }
+    }
+    assert!(direct > 3 && greater > 3, "{direct} and {greater} pairs");
+}
+
+#[test]
+fn a_card_gives_the_reasons_that_hold_and_no_other() {
+    let (mut served, mut unserved, mut paid, mut free) = (0, 0, 0, 0);
+    for (id, journey) in all() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let advice = advise(&CATALOG, &answers, as_of);
+        for one in &advice.recommendations {
+            let reasons = one.reasons(&advice.situation);
+            let has = |reason: Reason| reasons.contains(&reason);
+            let serves: Vec<_> = reasons
+                .iter()
+                .filter(|one| matches!(one, Reason::Serves(_)))
+                .collect();
+            match wanted(&advice, one) {
+                0 => assert!(serves.is_empty(), "{id}"),
+                wanted => assert_eq!(serves, [&Reason::Serves(wanted)], "{id}"),
+            }
+            (served, unserved) = if serves.is_empty() {
+                (served, unserved + 1)
+            } else {
+                (served + 1, unserved)
+            };
+            let up_to = reasons.iter().any(|one| matches!(one, Reason::UpTo(_)));
+            match most(one) {
+                Some(Yen(0)) => assert!(has(Reason::NothingToPay) && !up_to, "{id}"),
+                Some(most) => assert!(
+                    has(Reason::UpTo(most)) && !has(Reason::NothingToPay),
+                    "{id}"
+                ),
+                None => assert!(!up_to && !has(Reason::NothingToPay), "{id}"),
+            }
+            (paid, free) = if up_to {
+                (paid + 1, free)
+            } else {
+                (paid, free + u32::from(has(Reason::NothingToPay)))
+            };
+            assert!(
+                has(Reason::Gives(one.track.benefit.kind)) && has(Reason::Reached(one.track.reach))
+            );
+            assert_eq!(reasons.last(), Some(&Reason::Of(one.edition.fiscal_year)));
+        }
+    }
+    let seen = [served, unserved, paid, free];
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+}
