@@ -206,11 +206,12 @@ mod tests {
         let policy = policy.unwrap().attribute("content").unwrap();
         let app = ["export default 1", HANDOVER].concat();
         let starter = between(&page, "<script type=\"module\">", "</script>");
-        for script in [starter, &app] {
-            let sum = BASE64_STANDARD.encode(Sha256::digest(script));
+        let style = between(&page, "<style>", "</style>");
+        for own in [starter, &app, style] {
+            let sum = BASE64_STANDARD.encode(Sha256::digest(own));
             assert!(policy.contains(&format!("'sha256-{sum}'")), "{policy}");
         }
-        assert_eq!(policy.matches("sha256-").count(), 2);
+        assert_eq!(policy.matches("sha256-").count(), 3);
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'self'"));
     }
 
