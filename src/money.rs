@@ -141,7 +141,9 @@ mod tests {
         ] {
             assert!(text.parse::<SubsidyRate>().is_err(), "{text}");
         }
-        assert!("2/3".parse::<SubsidyRate>().unwrap() > "1/2".parse().unwrap());
+        for (more, less) in [("2/3", "1/2"), ("3/4", "2/3"), ("1/3", "1/10")] {
+            assert!(more.parse::<SubsidyRate>().unwrap() > less.parse().unwrap());
+        }
         assert_eq!(
             "2/4"
                 .parse::<SubsidyRate>()

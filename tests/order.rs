@@ -12,9 +12,9 @@ mod corpus;
 use corpus::businesses::CATALOG;
 use std::cmp::Reverse;
 use subsidy_advisor::{
-    advice::{Advice, Reason, Recommendation, Verdict, advise, precedence},
-    catalog::Reach,
-    fact::{Fact, Knowledge},
+    advice::{Advice, Reason, Recommendation, Verdict, advise, advise_one, precedence},
+    catalog::{Check, Reach},
+    fact::{Fact, FactSet, Knowledge},
     money::Yen,
 };
 
@@ -124,4 +124,67 @@ fn a_card_gives_the_reasons_that_hold_and_no_other() {
     }
     let seen = [served, unserved, paid, free];
     assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+}
+
+#[test]
+fn of_one_programme_alone_the_same_is_said() {
+    let (answers, as_of) = corpus::journey("A01").read(&CATALOG);
+    let all = advise(&CATALOG, &answers, as_of);
+    for id in ["monozukuri-subsidy", "business-succession-subsidy"] {
+        let alone = advise_one(&CATALOG, &answers, as_of, id);
+        let said = |advice: &Advice<'_>| {
+            let of = advice.recommendations.iter();
+            let of = of.filter(|one| one.programme.id == id);
+            let said = of.map(|one| format!("{} {:?}", one.track.id, one.offer.amount));
+            let mut said: Vec<String> = said.collect();
+            said.sort();
+            said
+        };
+        assert_eq!(said(&alone), said(&all));
+        assert!(
+            alone
+                .recommendations
+                .iter()
+                .all(|one| one.programme.id == id)
+        );
+    }
+}
+
+#[test]
+fn what_fails_is_told_apart_by_what_an_owner_can_change() {
+    let (mut given, mut changeable, mut judged) = (0, 0, 0);
+    for (id, journey) in all() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let advice = advise(&CATALOG, &answers, as_of);
+        let situation = &advice.situation;
+        for one in &advice.recommendations {
+            let (mut all, mut fixed, mut asked) = (FactSet::EMPTY, FactSet::EMPTY, 0);
+            for requirement in &one.track.requirements {
+                match &requirement.check {
+                    Check::Rule(rule) => {
+                        let why = rule.denied_by(&situation.facts);
+                        all = all.union(why);
+                        if !why.iter().any(|fact| situation.is_changeable(fact)) {
+                            fixed = fixed.union(why);
+                        }
+                    }
+                    Check::Judged { .. } => asked += 1,
+                    Check::NotTrack { .. } => {}
+                }
+            }
+            assert_eq!(
+                (one.failed_by(situation), one.given(situation)),
+                (all, fixed),
+                "{id}"
+            );
+            assert_eq!(one.to_confirm().count(), asked, "{id}");
+            given += u32::from(!fixed.is_empty());
+            changeable += u32::from(fixed != all);
+            judged += u32::from(asked > 0);
+        }
+    }
+    assert!(
+        given > 9 && changeable > 9 && judged > 9,
+        "{given} {changeable} {judged}"
+    );
 }
