@@ -30,7 +30,7 @@ const PIECES: &[&str] = &[
 const UPDATE: &str = "UPDATE_INSTRUCTIONS";
 
 /// Counts may differ by so many percent.
-const TOLERANCE: f64 = 3.0;
+const TOLERANCE: u64 = 3;
 
 /// What is kept.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -85,7 +85,7 @@ fn compare(kept: &Counts, counted: &Counts) -> Vec<String> {
         kept.instructions.get(*piece),
         counted.instructions.get(*piece),
     ) {
-        (Some(kept), Some(counted)) => percent(*kept, *counted).abs() > TOLERANCE,
+        (Some(kept), Some(counted)) => TOLERANCE * kept < 100 * counted.abs_diff(*kept),
         (Some(_), None) | (None, Some(_)) => true,
         (None, None) => false,
     };
