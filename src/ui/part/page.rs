@@ -119,7 +119,7 @@ fn foot(foot: Foot) -> Html {
 
 fn head(head: Head, languages: Html) -> Html {
     let mark = html! {
-        <svg class="page-mark" viewBox="0 0 32 32" aria-hidden="true">
+        <svg class="page-mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
             <path d="M14.5 2h3v3H24l5 4-5 4h-6.5v2H26v8h-8.5v7h-3v-7H8l-5-4 5-4h6.5v-2H6V5h8.5z" />
         </svg>
     };
