@@ -316,12 +316,10 @@ fn no_test_is_ignored_and_none_reads_the_clock() {
     {
         if path != "tests/architecture.rs" {
             assert!(!text.contains("#[ignore"), "{path} ignores a test");
-            // What an input hangs is found by the clock alone, with room enough for any machine.
-            assert!(
-                path == "tests/fuzz/harness.rs"
-                    || !text.contains("SystemTime::now") && !text.contains("Instant::now"),
-                "{path} reads the clock"
-            );
+            // That nothing hangs can be seen by the clock alone.
+            let measures = path == "tests/fuzz/harness.rs" && !text.contains("SystemTime::now");
+            let reads = text.contains("SystemTime::now") || text.contains("Instant::now");
+            assert!(measures || !reads, "{path} reads the clock");
         }
     }
 }
