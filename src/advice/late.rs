@@ -7,6 +7,7 @@ use crate::{
 };
 use std::{
     cell::{OnceCell, RefCell},
+    fmt,
     ops::Deref,
     rc::Rc,
 };
@@ -71,7 +72,7 @@ impl<'a> Deref for Case<'a> {
 }
 
 /// Something about a track that is worked out when it is first read, and then is what it is.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Late<'a, T> {
     case: Rc<Case<'a>>,
     track: &'a Track,
@@ -100,6 +101,13 @@ impl<T> Deref for Late<'_, T> {
     fn deref(&self) -> &T {
         self.value
             .get_or_init(|| Box::new((self.work)(self.track, &self.case)))
+    }
+}
+
+/// What it is, and not how it comes about.
+impl<T: fmt::Debug> fmt::Debug for Late<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
     }
 }
 
