@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::parts::{File, Parts};
-use super::{html, version};
+use super::{html, style, version};
 use crate::shell;
 
 /// The page, what unpacks the app in it and what starts it, within the project.
@@ -32,8 +32,7 @@ pub fn files(parts: &Parts) -> Result<Vec<File>, String> {
 
 fn whole(parts: &Parts, page: &str, starter: &str) -> Result<String, String> {
     let script = [alone(text(&parts.glue)?)?, HANDOVER].concat();
-    let style: Result<Vec<&str>, String> = parts.styles.iter().map(text).collect();
-    let style = style?.concat();
+    let style = style::lean(&parts.styles.iter().collect::<Vec<_>>());
     // What stands in the page for when nothing else arrives can't wait for the style that is packed.
     let is_rescue = |file: &&File| file.name.starts_with("rescue");
     let rescue: Result<Vec<&str>, String> =
@@ -187,7 +186,7 @@ mod tests {
         });
         let script = ["export default 1", HANDOVER].concat();
         let expected = [
-            ("style", "b {}a {}"),
+            ("style", "b {}\na {}"),
             ("script", &*script),
             ("program", "wasm"),
             ("easy", "easy"),
