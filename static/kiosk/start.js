@@ -1,4 +1,6 @@
 // Starts the app of a page that holds everything in itself. What unpacks it stands above, in the same script.
+// Whoever comes next begins at the top, also where the browser would go to where the last person was.
+history.scrollRestoration = 'manual';
 {
   const page = document.documentElement;
   const place = document.getElementById('app');
