@@ -59,6 +59,8 @@ function held(name) {
 
 function beginsWithFirstScreen() {
   if (page.dataset.settings || /[?&](delivery|lang)=/.test(location.search) || !['', '#/'].includes(location.hash)) return false;
+  // Where the storage takes nothing, the history holds what was said (`browser/way.rs`), below a place.
+  if (typeof history.state === 'string' && history.state.includes('\n')) return false;
   try {
     return !sessionStorage.getItem('subsidy-advisor');
   } catch {

@@ -97,3 +97,31 @@ test('a door takes the keyboard along', async ({ page }) => {
   await ready(page);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('what the history keeps where storage is denied is not taken for a first visit', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['getItem', 'setItem', 'removeItem']) {
+      Storage.prototype[name] = () => { throw new DOMException('denied', 'SecurityError'); };
+    }
+  });
+  await page.goto('');
+  await ready(page);
+  await page.getByRole('button', { name: words.door_purpose }).click();
+  await choice(page, purpose[0]).check();
+  await page.getByRole('button', { name: words.next }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading('purposes'));
+  await page.evaluate(() => { location.hash = '#/'; });
+  await expect(page.getByText(words.resume_title)).toBeVisible();
+  let letIn;
+  const decided = new Promise((resolve) => { letIn = resolve; });
+  await page.route(WASM, async (route) => {
+    await decided;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  // A door pressed now would lead past what was said.
+  await expect(page.locator('.doorway')).toHaveCount(0);
+  letIn();
+  await ready(page);
+  await expect(page.getByText(words.resume_title)).toBeVisible();
+});
