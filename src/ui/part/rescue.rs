@@ -22,6 +22,28 @@ pub struct Rescue {
     pub asks: Vec<(String, Option<String>)>,
 }
 
+impl Rescue {
+    /// What is said in the language of `voice`: `list` is the address of the pages that need no script, `asks` are whom to
+    /// call or to ask.
+    pub fn new(voice: Voice<'_>, list: &str, asks: Vec<(String, Option<String>)>) -> Self {
+        Self {
+            tag: voice.language.tag(),
+            slow: (voice.say(Word::RescueTitle), voice.say(Word::RescueAgain)),
+            other: voice.say(Word::RescueOther),
+            old: (
+                voice.say(Word::RescueOldTitle),
+                voice.say(Word::RescueOldText),
+            ),
+            list: (
+                list.to_owned(),
+                voice.say(Word::RescueList),
+                voice.say(Word::RescueListAbout),
+            ),
+            asks,
+        }
+    }
+}
+
 /// The words, one language after the other. The page's own is shown where the style is there.
 pub fn view(languages: Vec<Rescue>) -> Html {
     html! { <aside class="rescue">{ for languages.into_iter().map(one) }</aside> }
@@ -54,20 +76,7 @@ fn one(said: Rescue) -> Html {
 
 /// What the gallery shows of it.
 pub fn examples(voice: Voice<'_>) -> Vec<Example> {
-    let said = Rescue {
-        tag: voice.language.tag(),
-        slow: (voice.say(Word::RescueTitle), voice.say(Word::RescueAgain)),
-        other: voice.say(Word::RescueOther),
-        old: (
-            voice.say(Word::RescueOldTitle),
-            voice.say(Word::RescueOldText),
-        ),
-        list: (
-            "#".to_owned(),
-            voice.say(Word::RescueList),
-            voice.say(Word::RescueListAbout),
-        ),
-        asks: vec![(voice.say(Word::LimitAsk).to_owned(), None)],
-    };
+    let asks = vec![(voice.say(Word::LimitAsk).to_owned(), None)];
+    let said = Rescue::new(voice, "#", asks);
     vec![Example::new("one", view(vec![said]))]
 }

@@ -16,21 +16,7 @@ fn one(consultation: &Consultation) -> Rescue {
     let voice = consultation.voice();
     let telephone = telephone(consultation).into_iter();
     let asks = telephone.chain([(voice.say(Word::LimitAsk).to_owned(), None)]);
-    Rescue {
-        tag: voice.language.tag(),
-        slow: (voice.say(Word::RescueTitle), voice.say(Word::RescueAgain)),
-        other: voice.say(Word::RescueOther),
-        old: (
-            voice.say(Word::RescueOldTitle),
-            voice.say(Word::RescueOldText),
-        ),
-        list: (
-            FOLDER.to_owned(),
-            voice.say(Word::RescueList),
-            voice.say(Word::RescueListAbout),
-        ),
-        asks: asks.collect(),
-    }
+    Rescue::new(voice, FOLDER, asks.collect())
 }
 
 /// The number of the desk for everyone, as a paper prints it, and of which paper that is.
