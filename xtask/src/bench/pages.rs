@@ -31,7 +31,13 @@ pub fn run(root: &Path, name: &str) -> Result<(), String> {
     build::dist(None)?;
     let mut command = browser::test(root)?;
     let title = format!("(^|[ :]){name}$");
-    command.args(["measure.spec", "--project=desktop", "--grep", &title]);
+    command.args([
+        "measure.spec",
+        "--project=desktop",
+        "--workers=1",
+        "--grep",
+        &title,
+    ]);
     command
         .env("RUNS", env::var("RUNS").unwrap_or_else(|_| RUNS.to_owned()))
         .env("GENERATED", folders.join("\n"));
