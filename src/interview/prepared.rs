@@ -9,9 +9,9 @@ mod round;
 
 use super::{Opening, greatest};
 use crate::{
-    advice::{Rank, tracks},
+    advice::{Index, Rank, tracks},
     answer::Answers,
-    catalog::{Base, BenefitKind, Catalog, Reach, Track},
+    catalog::{Base, BenefitKind, Catalog, Track},
     date::FiscalYear,
     derive::{followers, sources},
     fact::{Fact, FactSet},
@@ -30,6 +30,8 @@ pub struct Prepared<'a> {
     followers: Vec<(Fact, FactSet)>,
     /// Each rule once.
     rules: Vec<Shared<'a>>,
+    /// Which tracks stand.
+    index: Index<'a>,
     ways: Vec<Way<'a>>,
     /// The rules of all tracks, one track after the other.
     uses: Vec<u32>,
@@ -68,6 +70,7 @@ impl<'a> Prepared<'a> {
             sources: sources(base),
             followers: facts.map(|fact| (fact, followers(base, fact))).collect(),
             rules: Vec::new(),
+            index: Index::new(base, tracks(catalog, year).map(|(_, _, track)| track)),
             ways: Vec::new(),
             uses: Vec::new(),
         };
@@ -76,10 +79,8 @@ impl<'a> Prepared<'a> {
             .max();
         let mut numbers = HashMap::new();
         for (_, edition, track) in tracks(catalog, year) {
-            if track.reach != Reach::NotForBusiness {
-                let rank = Rank::of(edition, track, newest);
-                prepared.add(track, rank, &mut numbers);
-            }
+            let rank = Rank::of(edition, track, newest);
+            prepared.add(track, rank, &mut numbers);
         }
         prepared
     }
@@ -144,7 +145,13 @@ impl<'a> Prepared<'a> {
         Round::new(self, answers).gains()
     }
 
-    /// The memory that it takes, bytes.
+    /// Its index, for whoever judges the same tracks.
+    #[must_use]
+    pub fn index(&self) -> &Index<'a> {
+        &self.index
+    }
+
+    /// The memory that it takes beside its index, bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         size_of_val(self.rules.as_slice())

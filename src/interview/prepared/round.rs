@@ -2,7 +2,7 @@
 
 use super::{Prepared, Way, number};
 use crate::{
-    advice::{Case, Place, Spends, terms},
+    advice::{Case, Place, Sets, Spends, Workspace, terms},
     answer::Answers,
     derive::{Situation, derive},
     fact::{Fact, FactSet},
@@ -25,21 +25,31 @@ pub(super) struct Round<'p, 'a> {
     standing: Vec<Standing<'p, 'a>>,
     /// What those come to that have an amount or notes, by the place among the standing.
     terms: Vec<Terms>,
-    /// The rules of the standing tracks, by the number of the rule.
-    numbers: Vec<u32>,
+    /// How the rules of the standing tracks read, by the number of the rule.
+    readings: Vec<Reading>,
     open: Vec<Open<'a>>,
+    /// The open rules of the standing tracks, one track after the other.
+    waits: Vec<u32>,
     /// How likely the tests of the open rules are to pass, one rule after the other.
     tests: Vec<f64>,
     relevant: FactSet,
 }
 
-/// The number of a rule that no standing track has, and of one that holds.
-const UNUSED: u32 = u32::MAX;
-const HOLDS: u32 = u32::MAX - 1;
+/// How a rule reads that is not failed.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// No standing track has it, as far as was looked.
+    Unread,
+    Holds,
+    /// It is open, the one of this number.
+    Open(u32),
+}
 
 /// A track that has not failed.
 struct Standing<'p, 'a> {
     way: &'p Way<'a>,
+    /// Where its open rules begin among those of all, and how many there are.
+    waits: (u32, u32),
     is_open: bool,
     likely: f64,
     weight: f64,
@@ -75,8 +85,9 @@ impl<'p, 'a> Round<'p, 'a> {
             case: Case::new(derive(prepared.base, answers)),
             standing: Vec::new(),
             terms: Vec::new(),
-            numbers: vec![UNUSED; prepared.rules.len()],
+            readings: vec![Reading::Unread; prepared.rules.len()],
             open: Vec::new(),
+            waits: Vec::new(),
             tests: Vec::new(),
             relevant: FactSet::EMPTY,
         };
@@ -92,67 +103,64 @@ impl<'p, 'a> Round<'p, 'a> {
 
     /// Finds the tracks that stand, and the rules that they wait for.
     fn judge(&mut self) {
-        let facts = &self.case.facts;
-        let rules = self.prepared.rules.iter();
-        let truths: Vec<Truth> = rules.map(|shared| shared.rule.eval(facts)).collect();
-        let truth = |rule: &u32| truths.get(*rule as usize).copied();
-        let mut spends = Spends::default();
-        for way in &self.prepared.ways {
-            let rules = self.prepared.rules_of(way);
-            if rules.iter().any(|rule| truth(rule) == Some(Truth::False)) {
+        let (mut work, mut sets) = (Workspace::default(), Sets::default());
+        let index = &self.prepared.index;
+        index.judge(&self.case, &mut work, &mut sets);
+        for (at, way) in self.prepared.ways.iter().enumerate() {
+            let truth = index.truth(&sets, at);
+            if truth == Truth::False {
                 continue;
             }
-            let floor = if way.has_floor {
-                spends.reaches_floor(&way.track.benefit, &self.case)
-            } else {
-                Truth::True
-            };
-            if floor == Truth::False {
-                continue;
-            }
-            let mut is_open = floor == Truth::Unknown;
-            for rule in rules {
-                is_open |= truth(rule) == Some(Truth::Unknown);
-                self.take(*rule, truth(rule));
+            let start = self.waits.len();
+            for rule in self.prepared.rules_of(way) {
+                if let Reading::Open(open) = self.read(*rule) {
+                    self.waits.push(open);
+                }
             }
             self.standing.push(Standing {
                 way,
-                is_open,
+                waits: (number(start), number(self.waits.len() - start)),
+                is_open: truth == Truth::Unknown,
                 likely: 1.0,
                 weight: LEAST,
             });
         }
     }
 
-    /// Takes a rule of a standing track among those that are looked at.
-    fn take(&mut self, rule: u32, truth: Option<Truth>) {
+    /// How a rule of a standing track reads, read when it is met for the first time.
+    fn read(&mut self, rule: u32) -> Reading {
         let shared = self.prepared.rules.get(rule as usize);
-        let number_of = self.numbers.get_mut(rule as usize);
-        if let (Some(shared), Some(number_of)) = (shared, number_of)
-            && *number_of == UNUSED
-        {
-            *number_of = HOLDS;
-            if truth == Some(Truth::Unknown) {
-                *number_of = number(self.open.len());
+        let reading = self.readings.get_mut(rule as usize);
+        let (Some(shared), Some(reading)) = (shared, reading) else {
+            return Reading::Holds;
+        };
+        if let Reading::Unread = reading {
+            let facts = &self.case.facts;
+            *reading = Reading::Holds;
+            if shared.rule.eval(facts) == Truth::Unknown {
+                *reading = Reading::Open(number(self.open.len()));
                 self.open.push(Open {
                     rule: shared.rule,
                     asked_by: shared.asked_by,
-                    missing: shared.rule.missing(&self.case.facts),
+                    missing: shared.rule.missing(facts),
                     likely: 1.0,
                     tests: 0,
                     weight: 0.0,
                 });
             }
         }
+        *reading
     }
 
     /// The open rules of a track, by their numbers.
-    fn open_of(&self, way: &Way<'_>) -> impl Iterator<Item = usize> + use<'_, 'p, 'a> {
-        let rules = self.prepared.rules_of(way).iter();
-        let numbers = rules.filter_map(|rule| self.numbers.get(*rule as usize));
-        numbers
-            .filter(|number| **number < HOLDS)
-            .map(|number| *number as usize)
+    fn open_of(&self, one: &Standing<'_, '_>) -> &[u32] {
+        let (start, count) = one.waits;
+        let rest = self.waits.get(start as usize..).unwrap_or_default();
+        rest.get(..count as usize).unwrap_or_default()
+    }
+
+    fn open(&self, rule: u32) -> Option<&Open<'a>> {
+        self.open.get(rule as usize)
     }
 
     /// Finds the questions that could still change something, and works out what the tracks are worth on the way.
@@ -163,7 +171,7 @@ impl<'p, 'a> Round<'p, 'a> {
         let mut missing_anywhere = FactSet::EMPTY;
         let mut all_terms = Vec::new();
         for (at, one) in self.standing.iter().enumerate() {
-            let open = self.open_of(one.way).filter_map(|rule| self.open.get(rule));
+            let open = self.open_of(one).iter().filter_map(|rule| self.open(*rule));
             let missing = open.fold(FactSet::EMPTY, |all, open| all.union(open.missing));
             missing_anywhere = missing_anywhere.union(missing);
             // Of parts of the spend other questions are asked when they are read together.
@@ -192,8 +200,8 @@ impl<'p, 'a> Round<'p, 'a> {
 
     /// How much each question that could still change something would tell.
     pub(super) fn gains(mut self) -> Vec<(Fact, f64)> {
-        let rules = self.prepared.rules.iter().zip(&self.numbers);
-        let used = rules.filter(|(_, number)| **number != UNUSED);
+        let rules = self.prepared.rules.iter().zip(&self.readings);
+        let used = rules.filter(|(_, reading)| !matches!(reading, Reading::Unread));
         let prospects = Prospects::new(self.prepared.base, used.map(|(shared, _)| shared.rule));
         self.work_out_likelihoods(&prospects);
         self.weigh();
@@ -217,7 +225,7 @@ impl<'p, 'a> Round<'p, 'a> {
         }
         let mut spends = Spends::default();
         let likely = |one: &Standing<'p, 'a>| {
-            let open = self.open_of(one.way).filter_map(|rule| self.open.get(rule));
+            let open = self.open_of(one).iter().filter_map(|rule| self.open(*rule));
             let likely: f64 = open.map(|open| open.likely).product();
             if one.way.has_floor {
                 likely * of_floor(one.way.track, &self.case, &mut spends)
@@ -261,8 +269,9 @@ impl<'p, 'a> Round<'p, 'a> {
         let mut all = Vec::new();
         for (at, one) in self.standing.iter().enumerate() {
             let (mut seen, mut twice) = (FactSet::EMPTY, FactSet::EMPTY);
-            let rules = self.prepared.rules_of(one.way).iter();
-            for rule in rules.filter_map(|rule| self.numbers.get(*rule as usize)) {
+            let (start, count) = one.waits;
+            let waits = self.waits.iter().skip(start as usize);
+            for rule in waits.take(count as usize) {
                 if let Some(open) = self.open.get_mut(*rule as usize) {
                     twice = twice.union(seen.both(open.asked_by));
                     seen = seen.union(open.asked_by);
@@ -328,7 +337,7 @@ struct Told<'a> {
 /// What the answers tell of a rule.
 #[derive(Clone, Copy)]
 struct RuleTold {
-    /// Where its likelihoods stand; none where no answer bears on it.
+    /// Where its likelihoods stand; none where no answer changes it.
     start: Option<usize>,
     /// Their variance, as a part of the square of how likely it is now.
     variance: f64,
@@ -352,16 +361,23 @@ impl<'a> Told<'a> {
             }
             let start = likely.len();
             let before = round.tests.get(open.tests..).unwrap_or_default();
-            let after = |(after, share): &(Situation<'a>, f64)| {
+            for (after, _) in &answers {
                 let mut before = before.iter();
-                let after = of_rule(open.rule, &mut |test| match before.next() {
+                likely.push(of_rule(open.rule, &mut |test| match before.next() {
                     Some(before) if !changed.contains(test.fact) => *before,
                     _ => prospects.of_test(test, after),
-                });
-                likely.push(after);
-                (after, *share)
-            };
-            let variance = variance(answers.iter().map(after));
+                }));
+            }
+            let row = likely.get(start..).unwrap_or_default();
+            if row.iter().all(|after| *after == open.likely) {
+                likely.truncate(start);
+                return RuleTold {
+                    start: None,
+                    variance: 0.0,
+                };
+            }
+            let shares = answers.iter().map(|(_, share)| *share);
+            let variance = variance(row.iter().copied().zip(shares));
             RuleTold {
                 start: Some(start),
                 variance: if open.likely == 0.0 {
@@ -382,11 +398,20 @@ impl<'a> Told<'a> {
 
     /// The variance of a track whose rules are told of by the same answers, beside what was counted of each of them.
     fn together(&mut self, round: &Round<'_, 'a>, one: &Standing<'_, 'a>) -> f64 {
+        let rules = round.open_of(one).iter();
+        let told = rules
+            .clone()
+            .filter_map(|rule| self.rules.get(*rule as usize));
+        let bears_on = told.filter(|told| told.start.is_some()).count();
+        if bears_on < 2 && !one.way.has_floor && one.likely != 0.0 {
+            return 0.0;
+        }
         self.chances.clear();
         self.chances.resize(self.answers.len(), 1.0);
         let mut apart = 0.0;
-        for rule in round.open_of(one.way) {
-            let (Some(told), Some(open)) = (self.rules.get(rule), round.open.get(rule)) else {
+        for rule in rules {
+            let (Some(told), Some(open)) = (self.rules.get(*rule as usize), round.open(*rule))
+            else {
                 continue;
             };
             apart += told.variance * one.likely * one.likely;
