@@ -121,16 +121,6 @@ impl fmt::Display for Cite {
     }
 }
 
-/// Several cites, as `003:359, 003:365`.
-#[must_use]
-pub fn cites_text(cites: &[Cite]) -> String {
-    cites
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 /// A source document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Document {
@@ -690,7 +680,7 @@ impl Edition {
     /// Whether the programme is known only from long before `newest`, so that it ranks below what is newer.
     #[must_use]
     pub fn is_long_past(&self, newest: FiscalYear) -> bool {
-        self.fiscal_year.0.saturating_add(LONG_PAST) < newest.0
+        self.fiscal_year.0.saturating_add(LONG_PAST) <= newest.0
     }
 }
 
