@@ -108,22 +108,19 @@ fn greatest(gains: impl Iterator<Item = (Fact, f64)>) -> Option<Fact> {
 /// The questions that make sense, were not answered, and could still change the advice.
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
-    relevant_to(
-        catalog,
-        answers,
-        tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track),
-    )
+    let tracks = tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track);
+    relevant_to(&mut tracks.collect(), catalog, answers)
 }
 
-/// The questions that make sense, were not answered, and could still change what is said of these tracks.
-fn relevant_to<'a>(
-    catalog: &'a Catalog,
-    answers: &Answers,
-    tracks: impl Iterator<Item = &'a Track>,
-) -> FactSet {
+/// The questions that make sense, were not answered, and could still change what is said of these tracks. Those that wait
+/// for nothing are dropped: no answer beside these changes what is said of them.
+fn relevant_to(tracks: &mut Vec<&Track>, catalog: &Catalog, answers: &Answers) -> FactSet {
     let case = Case::new(derive(&catalog.base, answers));
-    let waiting = tracks.fold(FactSet::EMPTY, |all, track| {
-        all.union(waits_for(track, &case))
+    let mut waiting = FactSet::EMPTY;
+    tracks.retain(|track| {
+        let own = waits_for(track, &case);
+        waiting = waiting.union(own);
+        !own.is_empty()
     });
     unasked(waiting, &case, answers)
 }
@@ -171,26 +168,27 @@ pub fn settled_by(
 /// About how many questions are still to come: the interview played on with the plainest answers.
 #[must_use]
 pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
-    play(catalog, answers, |answers| {
-        relevant(catalog, answers, as_of)
-    })
+    let tracks = tracks(catalog, as_of.fiscal_year);
+    play(
+        catalog,
+        answers,
+        tracks.map(|(_, _, track)| track).collect(),
+    )
 }
 
 /// About how many questions are still to come where one programme alone is of interest, by its id.
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
-    play(catalog, answers, |answers| {
-        let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
-        relevant_to(catalog, answers, own.map(|(_, _, track)| track))
-    })
+    let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
+    play(catalog, answers, own.map(|(_, _, track)| track).collect())
 }
 
-/// How many questions are asked if each gets its plainest answer.
-fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> FactSet) -> usize {
+/// How many questions are asked of these tracks if each gets its plainest answer.
+fn play(catalog: &Catalog, answers: &Answers, mut tracks: Vec<&Track>) -> usize {
     let mut answers = answers.clone();
     let mut count = 0;
     loop {
-        let relevant = relevant(&answers);
+        let relevant = relevant_to(&mut tracks, catalog, &answers);
         let mut questions = catalog.base.questions.iter();
         let Some(question) = questions.find(|question| relevant.contains(question.fact)) else {
             return count;
