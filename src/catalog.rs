@@ -25,6 +25,7 @@ pub use changes::{Change, Since};
 pub use language::{Language, Text};
 pub use term::Term;
 
+use crate::gather::Gather;
 use crate::{
     date::{Date, FiscalYear},
     fact::{Choices, Fact, FactSet, Knowledge},
@@ -127,7 +128,7 @@ pub fn cites_text(cites: &[Cite]) -> String {
     cites
         .iter()
         .map(ToString::to_string)
-        .collect::<Vec<_>>()
+        .gather::<Vec<_>>()
         .join(", ")
 }
 

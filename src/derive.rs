@@ -1,5 +1,6 @@
 //! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{Answer, Answers},
     catalog::{Base, SizeClass, SizeLine},
@@ -45,7 +46,7 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
     let mut situation = Situation {
         base,
         facts: Facts::nothing(),
-        answered: answers.iter().map(|(fact, _)| fact).collect(),
+        answered: answers.iter().map(|(fact, _)| fact).gather(),
         applies: FactSet::EMPTY,
         may_apply: FactSet::EMPTY,
     };
@@ -300,12 +301,12 @@ impl<'a> Situation<'a> {
     /// What could still change the size class: a source counts when narrowing it alone narrows the class.
     fn size_sources(&self) -> FactSet {
         let thresholds = |of: fn(&SizeLine) -> i64| {
-            let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).collect();
+            let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).gather();
             order::sort_by_key(&mut cuts, |cut| *cut);
             cuts
         };
         let mut employees = thresholds(|line| line.small_employees);
-        employees.extend(thresholds(|line| line.sme_employees));
+        employees.add_all(thresholds(|line| line.sme_employees));
         [
             (Fact::Applicant, Vec::new()),
             (Fact::Industry, Vec::new()),
@@ -319,7 +320,7 @@ impl<'a> Situation<'a> {
                 .any(|known| self.changes_size(*fact, *known))
         })
         .map(|(fact, _)| fact)
-        .collect()
+        .gather()
     }
 
     fn changes_size(&self, fact: Fact, known: Knowledge) -> bool {
@@ -351,7 +352,7 @@ impl<'a> Situation<'a> {
                 .map(|at| 1 << at)
                 .filter(|bit| bits & bit != 0)
                 .map(Knowledge::OneOf)
-                .collect(),
+                .gather(),
             Knowledge::Set { .. } => Vec::new(),
             Knowledge::Range { min, max } => {
                 let inside = cuts
@@ -361,7 +362,7 @@ impl<'a> Situation<'a> {
                 inside
                     .filter(|value| (min..=max).contains(value))
                     .map(Knowledge::number)
-                    .collect()
+                    .gather()
             }
         }
     }

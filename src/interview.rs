@@ -2,6 +2,7 @@
 
 mod chance;
 
+use crate::gather::Gather;
 use crate::{
     advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
@@ -117,7 +118,7 @@ fn relevant_to<'a>(
 fn unasked(facts: FactSet, situation: &Situation<'_>, answers: &Answers) -> FactSet {
     let is_unasked =
         |fact: &Fact| situation.applies.contains(*fact) && answers.get(*fact).is_none();
-    facts.iter().filter(is_unasked).collect()
+    facts.iter().filter(is_unasked).gather()
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
@@ -238,7 +239,7 @@ impl<'a, 'g> Field<'a, 'g> {
             .recommendations
             .iter()
             .take_while(|one| !matches!(one.verdict, Verdict::Failed(_)))
-            .collect();
+            .gather();
         let prospects = Prospects::new(&catalog.base, standing.iter().map(|one| one.track));
         let unasked =
             |fact: &Fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none();
@@ -252,7 +253,7 @@ impl<'a, 'g> Field<'a, 'g> {
                     decided_by: one.track.decided_by(),
                     likely,
                     weight: LEAST + ahead.room(),
-                    amount_waits_for: one.offer.waits_for.iter().filter(unasked).collect(),
+                    amount_waits_for: one.offer.waits_for.iter().filter(unasked).gather(),
                 };
                 // The desks for everything stand by themselves and take no place.
                 if one.track.benefit.kind != BenefitKind::AdviceDesk {
@@ -260,7 +261,7 @@ impl<'a, 'g> Field<'a, 'g> {
                 }
                 candidate
             })
-            .collect();
+            .gather();
         Self {
             catalog,
             answers,

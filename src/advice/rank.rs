@@ -1,6 +1,7 @@
 //! 順位: what comes first, and why; each line of the key can be said on a card.
 
 use super::{Recommendation, Verdict, amount::Spends};
+use crate::gather::AddAll;
 use crate::{
     catalog::{BenefitKind, Reach},
     date::FiscalYear,
@@ -48,7 +49,7 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommen
             Reverse(recommendation.edition.fiscal_year.0),
         )
     });
-    standing.extend(failed);
+    standing.add_all(failed);
     *recommendations = standing;
 }
 
@@ -87,7 +88,7 @@ impl Recommendation<'_> {
         }
         reasons.push(Reason::Gives(self.track.benefit.kind));
         reasons.push(Reason::Reached(self.track.reach));
-        reasons.extend(most.filter(|most| *most > Yen(0)).map(Reason::UpTo));
+        reasons.add_all(most.filter(|most| *most > Yen(0)).map(Reason::UpTo));
         reasons.push(Reason::Of(self.edition.fiscal_year));
         reasons
     }

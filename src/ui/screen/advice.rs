@@ -2,6 +2,8 @@
 
 mod recommendation;
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Recommendation, Verdict, precedence},
     answer::Answer,
@@ -160,7 +162,7 @@ pub(super) fn why_nothing(
                 &[("label", &voice.label(*fact)), ("n", &count.to_string())],
             )
         })
-        .collect();
+        .gather();
     voice.fill(Word::WhyNothing, &[("reasons", &voice.list(&reasons))])
 }
 
@@ -215,10 +217,10 @@ fn grouped(
             heading,
             cards
                 .map(|one| recommendation::card(consultation, situation, on, one))
-                .collect(),
+                .gather(),
         )
     };
-    groups.iter().map(group).collect()
+    groups.iter().map(group).gather()
 }
 
 /// What is open, with the questions that would settle it.
@@ -232,7 +234,7 @@ fn open(
     let cards = |some: &[(&Recommendation<'_>, FactSet)]| -> Html {
         some.iter()
             .map(|(one, waits_for)| recommendation::open(consultation, on, one, *waits_for))
-            .collect()
+            .gather()
     };
     html! {
         if !open.is_empty() {
@@ -270,7 +272,7 @@ pub(super) fn others_to_call<'c>(
     others
         .filter_map(edition)
         .take(in_all.saturating_sub(sorted.desks.len()))
-        .collect()
+        .gather()
 }
 
 /// The safety net: the desks that are for this business; where nothing else fits, two to call in any case.
@@ -294,9 +296,9 @@ fn desks(
     let others = others
         .into_iter()
         .map(|(desk, edition)| recommendation::desk(consultation, desk, edition));
-    let cards: Vec<Html> = cards.chain(others).collect();
+    let cards: Vec<Html> = cards.chain(others).gather();
     html! {
-        if !cards.is_empty() { { page::section(voice.say(Word::DesksTitle), cards.into_iter().collect()) } }
+        if !cards.is_empty() { { page::section(voice.say(Word::DesksTitle), cards.into_iter().gather()) } }
     }
 }
 
@@ -320,7 +322,7 @@ fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<
             let changes = ways.first().map(|way| way.deeds.len().max(1))?;
             (changes <= MOST_DEEDS).then_some((changes, *one, ways))
         })
-        .collect();
+        .gather();
     order::sort_by_key(&mut near, |(changes, one, _)| {
         (precedence(one.track.benefit.kind), *changes)
     });
@@ -328,8 +330,8 @@ fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<
     let mut cards = near
         .into_iter()
         .map(|(_, one, ways)| recommendation::near(consultation, one, ways));
-    let first: Html = cards.by_ref().take(NEAR).collect();
-    let rest: Html = cards.collect();
+    let first: Html = cards.by_ref().take(NEAR).gather();
+    let rest: Html = cards.gather();
     html! {
         if count > 0 {
             { page::section(voice.count(Word::NearTitle, count), html! {
@@ -356,7 +358,7 @@ fn try_out(consultation: &Consultation) -> Html {
                 words,
             }
         })
-        .collect();
+        .gather();
     html! {
         if !chips.is_empty() {
             { folded::view(voice.say(Word::TryTitle), html! {
