@@ -11,12 +11,13 @@ mod engine {
     pub mod catalog;
     pub mod date;
     pub mod fact;
+    pub mod gather;
     pub mod money;
     pub mod order;
     pub mod rule;
     pub mod truth;
 }
-use engine::{catalog, date, fact, money, order, rule, truth};
+use engine::{catalog, date, fact, gather, money, order, rule, truth};
 
 use catalog::Language;
 

@@ -27,6 +27,7 @@ pub use rank::{Reason, precedence};
 pub use steps::Step;
 pub use what_if::{Difference, differences};
 
+use crate::gather::Gather;
 use crate::{
     answer::Answers,
     catalog::{Catalog, Check, Edition, Judge, Programme, Requirement, Text, Track},
@@ -103,7 +104,7 @@ fn among<'a>(
         .map(|(programme, edition, track)| {
             recommend(&situation, as_of.today, programme, edition, track)
         })
-        .collect();
+        .gather();
     rank::rank(&situation, &mut recommendations);
     Advice {
         situation,

@@ -1,5 +1,6 @@
 //! 回答: what was said to the questions, and how one answer is written as text.
 
+use crate::gather::Gather;
 use crate::{
     catalog::{Catalog, Question},
     fact::{Choices, Fact, Knowledge, NO, Shape, YES},
@@ -146,7 +147,7 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
                 .options
                 .iter()
                 .map(|choice| choice.token.as_str())
-                .collect();
+                .gather();
             error(
                 format!("`{token}` is not one of its choices"),
                 format!("Use one of: {}, {DONT_KNOW}", tokens.join(", ")),
@@ -171,7 +172,7 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
                 .split(',')
                 .map(str::trim)
                 .filter(|token| !token.is_empty())
-                .collect();
+                .gather();
             let mut bits: Choices = 0;
             for token in &tokens {
                 bits |= bit(token)?;
@@ -240,7 +241,7 @@ pub fn write(question: &Question, answer: Answer) -> String {
         Answer::Known(Knowledge::OneOf(bits) | Knowledge::Set { has: bits, .. }) => question
             .chosen(bits)
             .map(|choice| choice.token.as_str())
-            .collect::<Vec<_>>()
+            .gather::<Vec<_>>()
             .join(","),
         Answer::Known(Knowledge::Range { min, max }) if min == max => shape.write(min),
         Answer::Known(Knowledge::Range { min, max: i64::MAX }) => format!("{}..", shape.write(min)),

@@ -1,5 +1,6 @@
 //! 日付と年度: days of the calendar and Japanese fiscal years; the day is always passed in, in JST.
 
+use crate::gather::Gather;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -92,7 +93,7 @@ impl FromStr for Date {
 
     /// Reads `2018-12-21`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let parts: Vec<&str> = text.split('-').collect();
+        let parts: Vec<&str> = text.split('-').gather();
         let digits = |part: &str, length: usize| {
             part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
         };

@@ -1,5 +1,6 @@
 //! 導出: from what was said to what is known, with the size class, the consortium and the spend worked out.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{Answer, Answers},
     catalog::{Base, SizeClass, SizeLine},
@@ -45,7 +46,7 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
     let mut situation = Situation {
         base,
         facts: Facts::nothing(),
-        answered: answers.iter().map(|(fact, _)| fact).collect(),
+        answered: answers.iter().map(|(fact, _)| fact).gather(),
         applies: FactSet::EMPTY,
         may_apply: FactSet::EMPTY,
     };
@@ -108,7 +109,7 @@ const OF_PARTNERS: [Fact; 2] = [Fact::ConsortiumSize, Fact::SmallPartners];
 pub fn sources(base: &Base) -> FactSet {
     let gates = base.questions.iter();
     let gates = gates.filter_map(|question| question.applies_when.as_ref());
-    let worked_out = OF_SIZE.into_iter().chain(OF_PARTNERS).collect();
+    let worked_out = OF_SIZE.into_iter().chain(OF_PARTNERS).gather();
     gates.fold(worked_out, |all: FactSet, rule| all.union(rule.reads()))
 }
 
@@ -123,10 +124,10 @@ pub fn followers(base: &Base, fact: Fact) -> FactSet {
             all.insert(question.fact);
         }
     }
-    if all.meets(OF_SIZE.into_iter().collect()) {
+    if all.meets(OF_SIZE.into_iter().gather()) {
         all.insert(Fact::SizeClass);
     }
-    if all.meets(OF_PARTNERS.into_iter().collect()) {
+    if all.meets(OF_PARTNERS.into_iter().gather()) {
         all.insert(Fact::SmallPartnersHalf);
     }
     all
@@ -320,12 +321,12 @@ impl<'a> Situation<'a> {
     /// What could still change the size class: a source counts when narrowing it alone narrows the class.
     fn size_sources(&self) -> FactSet {
         let thresholds = |of: fn(&SizeLine) -> i64| {
-            let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).collect();
+            let mut cuts: Vec<i64> = self.base.size.lines.iter().map(of).gather();
             order::sort_by_key(&mut cuts, |cut| *cut);
             cuts
         };
         let mut employees = thresholds(|line| line.small_employees);
-        employees.extend(thresholds(|line| line.sme_employees));
+        employees.add_all(thresholds(|line| line.sme_employees));
         [
             (Fact::Applicant, Vec::new()),
             (Fact::Industry, Vec::new()),
@@ -339,7 +340,7 @@ impl<'a> Situation<'a> {
                 .any(|known| self.changes_size(*fact, *known))
         })
         .map(|(fact, _)| fact)
-        .collect()
+        .gather()
     }
 
     fn changes_size(&self, fact: Fact, known: Knowledge) -> bool {
@@ -371,7 +372,7 @@ impl<'a> Situation<'a> {
                 .map(|at| 1 << at)
                 .filter(|bit| bits & bit != 0)
                 .map(Knowledge::OneOf)
-                .collect(),
+                .gather(),
             Knowledge::Set { .. } => Vec::new(),
             Knowledge::Range { min, max } => {
                 let inside = cuts
@@ -381,7 +382,7 @@ impl<'a> Situation<'a> {
                 inside
                     .filter(|value| (min..=max).contains(value))
                     .map(Knowledge::number)
-                    .collect()
+                    .gather()
             }
         }
     }

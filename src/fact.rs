@@ -1,5 +1,6 @@
 //! 事実: what can be known of a business, and how far it is known.
 
+use crate::gather::{Gather, Gathered};
 use crate::{date::Date, truth::Truth};
 use serde::{Deserialize, Serialize};
 
@@ -327,6 +328,12 @@ impl FactSet {
     }
 }
 
+impl Gathered<Fact> for FactSet {
+    fn from_all(facts: impl Iterator<Item = Fact>) -> Self {
+        Self::from_iter(facts)
+    }
+}
+
 impl FromIterator<Fact> for FactSet {
     fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
         facts.into_iter().fold(Self::EMPTY, |mut set, fact| {
@@ -491,7 +498,7 @@ impl Facts {
             Fact::ALL
                 .iter()
                 .map(|fact| Knowledge::nothing(fact.shape()))
-                .collect(),
+                .gather(),
         )
     }
 
@@ -518,7 +525,7 @@ impl Facts {
         pairs
             .filter(|(_, (one, other))| one != other)
             .map(|(fact, _)| *fact)
-            .collect()
+            .gather()
     }
 
     /// The same facts with one of them set otherwise.

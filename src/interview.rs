@@ -1,10 +1,15 @@
 //! 質問の順: the next question is the one that would settle the most, and what can change nothing is not asked.
 
 mod chance;
+#[allow(
+    clippy::disallowed_methods,
+    reason = "never in the page, and made to be fast"
+)]
 mod prepared;
 
 pub use prepared::Prepared;
 
+use crate::gather::Gather;
 use crate::{
     advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
@@ -88,7 +93,7 @@ pub fn gains(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> Vec<(Fact, f6
     let relevant = still_relevant(&advice, answers);
     let field = Field::new(catalog, answers, advice);
     let facts = asked(&catalog.base, relevant);
-    facts.map(|fact| (fact, field.gain(fact))).collect()
+    facts.map(|fact| (fact, field.gain(fact))).gather()
 }
 
 /// Some facts in the order of their questions.
@@ -109,7 +114,7 @@ fn greatest(gains: impl Iterator<Item = (Fact, f64)>) -> Option<Fact> {
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
     let tracks = tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track);
-    relevant_to(&mut tracks.collect(), catalog, answers)
+    relevant_to(&mut tracks.gather(), catalog, answers)
 }
 
 /// The questions that make sense, were not answered, and could still change what is said of these tracks. Those that wait
@@ -129,7 +134,7 @@ fn relevant_to(tracks: &mut Vec<&Track>, catalog: &Catalog, answers: &Answers) -
 fn unasked(facts: FactSet, situation: &Situation<'_>, answers: &Answers) -> FactSet {
     let is_unasked =
         |fact: &Fact| situation.applies.contains(*fact) && answers.get(*fact).is_none();
-    facts.iter().filter(is_unasked).collect()
+    facts.iter().filter(is_unasked).gather()
 }
 
 fn still_relevant(advice: &Advice<'_>, answers: &Answers) -> FactSet {
@@ -169,18 +174,14 @@ pub fn settled_by(
 #[must_use]
 pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
     let tracks = tracks(catalog, as_of.fiscal_year);
-    play(
-        catalog,
-        answers,
-        tracks.map(|(_, _, track)| track).collect(),
-    )
+    play(catalog, answers, tracks.map(|(_, _, track)| track).gather())
 }
 
 /// About how many questions are still to come where one programme alone is of interest, by its id.
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
     let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
-    play(catalog, answers, own.map(|(_, _, track)| track).collect())
+    play(catalog, answers, own.map(|(_, _, track)| track).gather())
 }
 
 /// How many questions are asked of these tracks if each gets its plainest answer.
@@ -250,7 +251,7 @@ impl<'a, 'g> Field<'a, 'g> {
             .recommendations
             .iter()
             .take_while(|one| !matches!(one.verdict, Verdict::Failed(_)))
-            .collect();
+            .gather();
         let prospects = Prospects::new(
             &catalog.base,
             standing.iter().flat_map(|one| one.track.rules()),
@@ -267,7 +268,7 @@ impl<'a, 'g> Field<'a, 'g> {
                     decided_by: one.track.decided_by(),
                     likely,
                     weight: LEAST + ahead.room(),
-                    amount_waits_for: one.offer.waits_for.iter().filter(unasked).collect(),
+                    amount_waits_for: one.offer.waits_for.iter().filter(unasked).gather(),
                 };
                 // The desks for everything stand by themselves and take no place.
                 if one.track.benefit.kind != BenefitKind::AdviceDesk {
@@ -275,7 +276,7 @@ impl<'a, 'g> Field<'a, 'g> {
                 }
                 candidate
             })
-            .collect();
+            .gather();
         Self {
             answers,
             prospects,

@@ -14,6 +14,7 @@ pub mod catalog;
 pub mod date;
 pub mod derive;
 pub mod fact;
+pub mod gather;
 pub mod interview;
 pub mod money;
 pub mod order;

@@ -3,11 +3,12 @@
 //! One sort serves every type, because each type that the standard library sorts brings a sort of its own, 4 KB of the
 //! page. `clippy.toml` holds that what runs there sorts here.
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// Puts the items in the order of their keys; those of one key keep the order they had.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
-    let keys: Vec<K> = items.iter().map(key).collect();
+    let keys: Vec<K> = items.iter().map(key).gather();
     let order = positions(items.len(), &|a, b| keys.get(a) < keys.get(b));
     arrange(order, &mut |a, b| items.swap(a, b));
 }
@@ -34,7 +35,7 @@ pub fn distinct<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 /// Which of the items stands at each place once they are in order: runs of one, two, four and so on are merged.
 fn positions(count: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+    let mut order: Vec<usize> = (0..count).gather();
     let mut merged = Vec::with_capacity(count);
     let mut run = 1;
     while run < count {

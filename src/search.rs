@@ -3,6 +3,7 @@
 //! Every pair of neighboring characters of every programme is kept with the programmes it stands in, so that a search
 //! reads only the pairs of what was typed. A word is found in a text that has all its pairs.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     catalog::{Catalog, Language, Programme, Text, Track, ruby},
     order,
@@ -60,10 +61,10 @@ impl Index {
     pub fn find(&self, query: &str) -> Vec<usize> {
         let words: Vec<Vec<u64>> = fold(query)
             .split_whitespace()
-            .map(|word| keys(word).collect())
-            .collect();
+            .map(|word| keys(word).gather())
+            .gather();
         if words.is_empty() {
-            return (0..self.count).map(|at| at as usize).collect();
+            return (0..self.count).map(|at| at as usize).gather();
         }
         let mut named: Option<Vec<u32>> = None;
         let mut found: Option<Vec<u32>> = None;
@@ -75,11 +76,7 @@ impl Index {
         }
         let named = named.unwrap_or_default();
         let rest = difference(&found.unwrap_or_default(), &named);
-        named
-            .into_iter()
-            .chain(rest)
-            .map(|at| at as usize)
-            .collect()
+        named.into_iter().chain(rest).map(|at| at as usize).gather()
     }
 }
 
@@ -91,13 +88,13 @@ pub fn searched(catalog: &Catalog, programme: &Programme, language: Language) ->
         let editions = programme.editions.iter();
         editions.flat_map(|edition| &edition.tracks)
     };
-    text.extend(tracks().flat_map(|track| typed(&track.name, language)));
+    text.add_all(tracks().flat_map(|track| typed(&track.name, language)));
     for words in &catalog.base.search_words {
         let meant = |track: &Track| {
             words.purposes & track.purposes != 0 || words.kind == Some(track.benefit.kind)
         };
         if tracks().any(meant) {
-            text.extend(words.words.iter().cloned());
+            text.add_all(words.words.iter().cloned());
         }
     }
     Searched {
@@ -160,7 +157,7 @@ impl Pairs {
 
     /// The texts that have all the keys; the rarest key is read first, so that the work shrinks at once.
     fn having_all(&self, keys: &[u64]) -> Vec<u32> {
-        let mut lists: Vec<&[u32]> = keys.iter().map(|key| self.having(*key)).collect();
+        let mut lists: Vec<&[u32]> = keys.iter().map(|key| self.having(*key)).gather();
         order::sort_by_key(&mut lists, |list| list.len());
         let Some((rarest, others)) = lists.split_first() else {
             return Vec::new();
@@ -178,8 +175,8 @@ fn length(positions: &[u32]) -> u32 {
 /// Collects the single characters and the pairs of a folded text.
 fn collect(folded: &str, position: u32, into: &mut Vec<(u64, u32)>) {
     for word in folded.split(' ') {
-        into.extend(word.chars().map(|single| (u64::from(single), position)));
-        into.extend(keys(word).map(|key| (key, position)));
+        into.add_all(word.chars().map(|single| (u64::from(single), position)));
+        into.add_all(keys(word).map(|key| (key, position)));
     }
 }
 
@@ -205,7 +202,7 @@ fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
             .iter()
             .copied()
             .filter(|one| long.binary_search(one).is_ok())
-            .collect();
+            .gather();
     }
     merge(a, b, |in_a, in_b| in_a && in_b)
 }
@@ -264,7 +261,7 @@ pub fn fold(text: &str) -> String {
     folded
         .chars()
         .map(|character| if word(character) { character } else { ' ' })
-        .collect()
+        .gather()
 }
 
 /// A letter, digit or sign of full width as the plain one; every other character as it is.

@@ -7,15 +7,21 @@ mod consultation;
 mod delivery;
 mod event;
 mod kiosk;
+#[allow(
+    clippy::disallowed_methods,
+    reason = "what wasm_bindgen writes collects"
+)]
 mod mount;
 mod part;
 mod picks;
 #[cfg(not(target_family = "wasm"))]
+#[allow(clippy::disallowed_methods, reason = "never in the page")]
 pub mod plain;
 mod route;
 mod screen;
 mod sight;
 mod speak;
+mod template;
 mod text;
 mod theme;
 mod typeset;
@@ -32,6 +38,7 @@ pub use route::{Extent, Route, Then};
 pub use sight::Sight;
 pub use text::{Source, Voice, Word, say};
 
+use crate::ui::template::html;
 use crate::{
     answer::Answer,
     catalog::{Language, ruby},

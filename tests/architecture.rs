@@ -15,6 +15,7 @@ use std::{
 
 /// The engine's modules in the order of their dependencies: each may use those before it.
 const ORDER: &[&str] = &[
+    "gather",
     "truth",
     "money",
     "date",

@@ -1,6 +1,7 @@
 //! 金額: what a track is worth to a business, exact where everything is known and a range where it is not.
 
 use super::steps::{Step, steps};
+use crate::gather::{AddAll, Gather};
 use crate::{
     catalog::{Addon, AddonKind, Benefit, Cap, Cite, Conditional, Per},
     derive::Situation,
@@ -129,7 +130,7 @@ pub(super) fn terms<'a>(
     };
     let mut floor_waits_for = questions_for(rates_wait_for);
     if at(cost.min) != at(cost.max.unwrap_or(Yen(u64::MAX))) {
-        let spend = questions_for(benefit.costs.iter().copied().collect());
+        let spend = questions_for(benefit.costs.iter().copied().gather());
         waits_for = waits_for.union(spend);
         floor_waits_for = floor_waits_for.union(spend);
     }
@@ -137,7 +138,7 @@ pub(super) fn terms<'a>(
         .iter()
         .map(|cap| cap.per)
         .chain(addons.iter().map(|(addon, _)| addon.per));
-    waits_for = waits_for.union(questions_for(counted.filter_map(counter).collect()));
+    waits_for = waits_for.union(questions_for(counted.filter_map(counter).gather()));
     // A cap that may lie below the floor decides too, with whatever raises and counts it.
     let highest = raised(cap, &addons, situation);
     let floor = benefit.floor.as_ref();
@@ -223,7 +224,7 @@ fn cap_waits_for(caps: &[&Cap], addons: &[(&Addon, Truth)], situation: &Situatio
     caps.chain(raising)
         .fold(FactSet::EMPTY, |all, (when, per)| {
             let rule = when.map_or(FactSet::EMPTY, |rule| rule.missing(&situation.facts));
-            all.union(rule).union(counter(per).into_iter().collect())
+            all.union(rule).union(counter(per).into_iter().gather())
         })
 }
 
@@ -259,7 +260,7 @@ fn possible<'t, T>(
         }
     }
     if !decided {
-        still.extend(figures.iter().filter(|figure| when(figure).is_none()));
+        still.add_all(figures.iter().filter(|figure| when(figure).is_none()));
     }
     still
 }
@@ -275,9 +276,9 @@ fn caps<'a>(
 ) -> Vec<&'a Cap> {
     let mut caps = Vec::new();
     for per in PERS {
-        let of_kind: Vec<&'a Cap> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
+        let of_kind: Vec<&'a Cap> = benefit.caps.iter().filter(|cap| cap.per == per).gather();
         let when = |cap: &&'a Cap| cap.figure.when.as_ref();
-        caps.extend(
+        caps.add_all(
             possible(&of_kind, when, situation, wait_for)
                 .into_iter()
                 .copied(),
@@ -310,7 +311,7 @@ fn addons<'a>(benefit: &'a Benefit, situation: &Situation<'_>) -> Vec<(&'a Addon
     let addons = benefit.addons.iter().map(|addon| (addon, applies(addon)));
     addons
         .filter(|(_, applies)| *applies != Truth::False)
-        .collect()
+        .gather()
 }
 
 /// Whether the grant reaches the floor.

@@ -11,6 +11,7 @@ mod kept;
 pub use kept::Kept;
 
 use super::{amount::Spends, judge::settled};
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::Answers,
     catalog::{Base, Reach, Track},
@@ -110,10 +111,10 @@ impl<'a> Index<'a> {
         let mut sorted: Vec<(usize, &Track, Option<Vec<Clause>>)> = tracks
             .enumerate()
             .map(|(at, track)| (at, track, rows_hold(clauses(track))))
-            .collect();
+            .gather();
         sort_by_shape(&mut sorted);
         let mut index = Self {
-            tracks: sorted.iter().map(|(_, track, _)| *track).collect(),
+            tracks: sorted.iter().map(|(_, track, _)| *track).gather(),
             places: vec![0; sorted.len()],
             alone: Space::default(),
             together: Space::default(),
@@ -279,7 +280,7 @@ impl Space {
         let mut by_fact: BTreeMap<Fact, (Vec<usize>, Vec<Column>)> = BTreeMap::new();
         for ((fact, kind, _), literals) in placed {
             let (places, columns) = by_fact.entry(*fact).or_default();
-            places.extend(literals.iter().map(|(at, _)| *at));
+            places.add_all(literals.iter().map(|(at, _)| *at));
             columns.push(Column::new(*kind, literals, unsaid.get(*fact)));
         }
         let leaves = by_fact.into_iter().map(|(fact, (mut places, columns))| {
@@ -292,7 +293,7 @@ impl Space {
         });
         Self {
             words,
-            leaves: leaves.collect(),
+            leaves: leaves.gather(),
         }
     }
 
@@ -438,7 +439,7 @@ fn sort_by_shape(tracks: &mut [(usize, &Track, Option<Vec<Clause>>)]) {
         let mut shape: Vec<_> = clauses
             .flat_map(|clause| clause.iter().map(move |literal| key(clause, literal)))
             .map(|key| (!key.0, counts.get(&key).copied().unwrap_or(0), key.1))
-            .collect();
+            .gather();
         shape.sort_unstable();
         shape.dedup();
         shape

@@ -4,6 +4,7 @@ use super::{
     amount::{self, Spends},
     late::{Case, Late},
 };
+use crate::gather::Gather;
 use crate::{
     catalog::{Cite, Reach, Requirement, Track},
     derive::Situation,
@@ -116,11 +117,7 @@ pub(super) fn findings<'a>(track: &'a Track, case: &Case<'a>) -> Vec<Finding<'a>
         standing: Standing::Fails,
         readings: Vec::new(),
     });
-    nobody
-        .into_iter()
-        .chain(requirements)
-        .chain(floor)
-        .collect()
+    nobody.into_iter().chain(requirements).chain(floor).gather()
 }
 
 /// One requirement that fails decides; then one that is open; what a person judges decides nothing.
@@ -138,7 +135,7 @@ fn failing<'a>(track: &'a Track, case: &Case<'a>) -> Vec<Ground<'a>> {
     findings
         .filter(|finding| finding.standing == Standing::Fails)
         .map(|finding| finding.ground)
-        .collect()
+        .gather()
 }
 
 /// The questions that an open verdict waits for.

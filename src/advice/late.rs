@@ -1,5 +1,6 @@
 //! 後で: what is told of a track is worked out when somebody reads it, since most of it nobody does.
 
+use crate::gather::Gather;
 use crate::{
     catalog::Track,
     derive::Situation,
@@ -34,7 +35,7 @@ impl<'a> Case<'a> {
 
     /// What [`Situation::questions_for`] says, each part of it worked out once.
     pub(crate) fn questions_for(&self, facts: FactSet) -> FactSet {
-        let spend: FactSet = Fact::SPEND_PARTS.iter().copied().collect();
+        let spend: FactSet = Fact::SPEND_PARTS.iter().copied().gather();
         let alone = facts.without(spend);
         let parts = facts.without(alone);
         let all = alone.iter().fold(FactSet::EMPTY, |all, fact| {

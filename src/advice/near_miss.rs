@@ -10,6 +10,7 @@ use super::{
     Ground, Recommendation, Standing, Verdict,
     amount::{self, Offer},
 };
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{Answer, Answers},
     catalog::{Action, Base, Benefit, Catalog, Check, Per, Question, Toward, Track},
@@ -139,7 +140,7 @@ fn one_more(benefit: &Benefit, situation: &Situation<'_>) -> Vec<Rule> {
     let caps = benefit.caps.iter().map(|cap| cap.per);
     let counted: Vec<Per> = caps
         .chain(benefit.addons.iter().map(|addon| addon.per))
-        .collect();
+        .gather();
     let more = |(per, most): (Per, i64)| {
         let fact = amount::counter(per).filter(|_| counted.contains(&per))?;
         let (now, known) = situation.facts.get(fact).bounds();
@@ -158,7 +159,7 @@ fn one_more(benefit: &Benefit, situation: &Situation<'_>) -> Vec<Rule> {
     [(Per::Firm, i64::MAX), (Per::Year, years)]
         .into_iter()
         .filter_map(more)
-        .collect()
+        .gather()
 }
 
 /// Whether an offer is better in yen; where no yen can be told, in its rate, cap, add-ons or visits.
@@ -203,7 +204,7 @@ fn reach<'a>(
 ) -> Vec<NearMiss<'a>> {
     let required = track.requirements.iter();
     let rules = required.filter_map(|requirement| requirement.check.rule());
-    let rules: Vec<&Rule> = rules.chain(also).collect();
+    let rules: Vec<&Rule> = rules.chain(also).gather();
     if rules.iter().any(|rule| is_beyond(before, rule)) {
         return Vec::new();
     }
@@ -218,7 +219,7 @@ fn reach<'a>(
             }),
         }
     };
-    search.smallest().into_iter().map(worth).collect()
+    search.smallest().into_iter().map(worth).gather()
 }
 
 /// A search for the smallest set of changes.
@@ -246,7 +247,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let base = before.base();
         let read = |rule: &Rule| with_sources(base, rule.reads());
         let rules: Vec<(&Rule, FactSet)> =
-            rules.into_iter().map(|rule| (rule, read(rule))).collect();
+            rules.into_iter().map(|rule| (rule, read(rule))).gather();
         let floor = track.benefit.floor.as_ref().map(|_| {
             let all = track.benefit.conditions().map(read);
             (&track.benefit, all.fold(FactSet::EMPTY, FactSet::union))
@@ -310,7 +311,7 @@ impl<'a, 'g> Search<'a, 'g> {
                     Deed::AtMost(value) => max.saturating_sub(*value),
                 })
             });
-            deeds.collect()
+            deeds.gather()
         };
         let alike = |a: &[Change<'a>], b: &[Change<'a>]| {
             let counted = |change: &Change<'a>| matches!(change.to, Knowledge::Range { .. });
@@ -403,7 +404,7 @@ impl<'a, 'g> Search<'a, 'g> {
             let free = facts
                 .iter()
                 .filter(|fact| changes.iter().all(|change| change.fact != *fact));
-            free.flat_map(|fact| self.values(situation, fact)).collect()
+            free.flat_map(|fact| self.values(situation, fact)).gather()
         };
         let unmet = self
             .rules
@@ -416,7 +417,7 @@ impl<'a, 'g> Search<'a, 'g> {
                 let spend = self.spend(situation, benefit, &offer);
                 let free =
                     spend.filter(|spend| changes.iter().all(|change| change.fact != spend.fact));
-                free.into_iter().chain(for_facts(facts)).collect()
+                free.into_iter().chain(for_facts(facts)).gather()
             })
         });
         by_rule.chain(floor).min_by_key(Vec::len)
@@ -449,15 +450,15 @@ impl<'a, 'g> Search<'a, 'g> {
             matches!(action.toward, Toward::Choice(bit) if bit & asked & !has != 0)
                 && action.unless & has == 0
         };
-        let actions: Vec<&Action> = question.actions.iter().filter(useful).collect();
+        let actions: Vec<&Action> = question.actions.iter().filter(useful).gather();
         let alone = question.exclusive_bits();
         let mut sets: Vec<Vec<&Action>> = vec![Vec::new()];
         for action in actions {
             let with = sets
                 .iter()
-                .map(|set| set.iter().copied().chain([action]).collect());
-            let with: Vec<Vec<&Action>> = with.collect();
-            sets.extend(with);
+                .map(|set| set.iter().copied().chain([action]).gather());
+            let with: Vec<Vec<&Action>> = with.gather();
+            sets.add_all(with);
         }
         let change = |set: Vec<&'a Action>| {
             let (gain, end) =
@@ -472,13 +473,13 @@ impl<'a, 'g> Search<'a, 'g> {
                     has: (has & !end) | gain,
                     may: (may & !end) | gain,
                 },
-                deeds: set.into_iter().map(Deed::Do).collect(),
+                deeds: set.into_iter().map(Deed::Do).gather(),
             }
         };
         sets.into_iter()
             .filter(|set| !set.is_empty())
             .map(change)
-            .collect()
+            .gather()
     }
 
     /// A number at which some test turns, in a direction an owner can take it.
@@ -496,8 +497,8 @@ impl<'a, 'g> Search<'a, 'g> {
         let (mut lowest, mut highest) = half_of_partners(situation, question.fact);
         for test in tests {
             if let Ask::Within { least, most } = test.ask {
-                lowest.extend([least, most.saturating_add(1)]);
-                highest.extend([most, least.saturating_sub(1)]);
+                lowest.add_all([least, most.saturating_add(1)]);
+                highest.add_all([most, least.saturating_sub(1)]);
             }
         }
         let up = lowest
@@ -562,7 +563,7 @@ fn chosen<'a>(question: &'a Question, possible: Choices) -> Vec<Change<'a>> {
         }),
         Toward::Choice(_) | Toward::More | Toward::Less => None,
     };
-    question.actions.iter().filter_map(change).collect()
+    question.actions.iter().filter_map(change).gather()
 }
 
 /// Where half of the partners turns, as far as the other count is known: the least that is enough, and the most.
@@ -580,20 +581,20 @@ fn half_of_partners(situation: &Situation<'_>, fact: Fact) -> (Vec<i64>, Vec<i64
 /// The facts that decide what is known of these: what they are worked out from, and what decides whether they are asked.
 fn with_sources(base: &Base, facts: FactSet) -> FactSet {
     let mut all = FactSet::EMPTY;
-    let mut left: Vec<Fact> = facts.iter().collect();
+    let mut left: Vec<Fact> = facts.iter().gather();
     while let Some(fact) = left.pop() {
         if all.contains(fact) {
             continue;
         }
         all.insert(fact);
         if fact == Fact::SmallPartnersHalf {
-            left.extend([Fact::ConsortiumSize, Fact::SmallPartners]);
+            left.add_all([Fact::ConsortiumSize, Fact::SmallPartners]);
         }
         let gate = base
             .question(fact)
             .and_then(|question| question.applies_when.as_ref());
         if let Some(gate) = gate {
-            left.extend(gate.reads().iter());
+            left.add_all(gate.reads().iter());
         }
     }
     all

@@ -1,6 +1,7 @@
 //! 順位: what comes first, and why; each line of the key can be said on a card.
 
 use super::{Recommendation, Verdict, amount::Spends};
+use crate::gather::AddAll;
 use crate::{
     catalog::{BenefitKind, Edition, Reach, Track},
     date::FiscalYear,
@@ -28,7 +29,7 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommen
         let rank = Rank::of(recommendation.edition, recommendation.track, newest);
         (is_open, rank.place(situation, amount))
     });
-    standing.extend(failed);
+    standing.add_all(failed);
     *recommendations = standing;
 }
 
@@ -115,7 +116,7 @@ impl Recommendation<'_> {
         }
         reasons.push(Reason::Gives(self.track.benefit.kind));
         reasons.push(Reason::Reached(self.track.reach));
-        reasons.extend(most.filter(|most| *most > Yen(0)).map(Reason::UpTo));
+        reasons.add_all(most.filter(|most| *most > Yen(0)).map(Reason::UpTo));
         reasons.push(Reason::Of(self.edition.fiscal_year));
         reasons
     }

@@ -1,6 +1,7 @@
 //! 計算の順: how an amount comes about, step by step, for whoever wants to follow it.
 
 use super::amount::{self, Offer};
+use crate::gather::{AddAll, Gather};
 use crate::{
     catalog::{Addon, AddonKind, Benefit, Cap, Per},
     derive::Situation,
@@ -80,7 +81,7 @@ pub(super) fn steps<'a>(
     offer: &Offer<'a>,
 ) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
-    steps.extend(parts(benefit, situation, offer));
+    steps.add_all(parts(benefit, situation, offer));
     let rates = offer.rates.iter().map(|rate| rate.value);
     let share = rates
         .clone()
@@ -95,17 +96,17 @@ pub(super) fn steps<'a>(
             },
         });
     let Some(share) = share else {
-        steps.extend(beside(situation, offer));
+        steps.add_all(beside(situation, offer));
         return steps;
     };
     steps.push(share);
     for cap in &offer.caps {
-        steps.extend(counted(cap.figure.value, cap.per, situation));
+        steps.add_all(counted(cap.figure.value, cap.per, situation));
     }
     let is_counted = |cap: &&Cap| cap.per != Per::Grant;
     if offer.caps.iter().any(is_counted) {
         let whole = offer.caps.iter().filter(|cap| cap.per == Per::Grant);
-        steps.extend(whole.map(|cap| Step::Whole {
+        steps.add_all(whole.map(|cap| Step::Whole {
             cap: cap.figure.value,
         }));
     }
@@ -123,7 +124,7 @@ pub(super) fn steps<'a>(
         (None, _) if offer.caps.is_empty() => steps.push(Step::NoCapPrinted),
         (None | Some(_), _) => {}
     }
-    steps.extend(beside(situation, offer));
+    steps.add_all(beside(situation, offer));
     steps
 }
 
@@ -134,7 +135,7 @@ fn parts<'a>(benefit: &Benefit, situation: &Situation<'_>, offer: &Offer<'_>) ->
         let (least, most) = situation.facts.get(*part).bounds();
         (least == most).then(|| (*part, Yen(u64::try_from(least).unwrap_or(0))))
     };
-    let parts: Option<Vec<(Fact, Yen)>> = benefit.costs.iter().map(yen).collect();
+    let parts: Option<Vec<(Fact, Yen)>> = benefit.costs.iter().map(yen).gather();
     let mut parts = parts?;
     parts.retain(|(_, yen)| *yen > Yen(0));
     let sum = parts
@@ -169,5 +170,5 @@ fn beside<'a>(situation: &Situation<'_>, offer: &Offer<'a>) -> Vec<Step<'a>> {
             most,
         })
     };
-    addons.filter_map(step).collect()
+    addons.filter_map(step).gather()
 }

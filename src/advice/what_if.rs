@@ -1,6 +1,7 @@
 //! もし答えを変えたら: what appears, disappears and changes in yen between two advices on the same editions.
 
 use super::{Advice, Offer, Recommendation, Verdict};
+use crate::gather::Gather;
 use crate::{money::YenRange, order};
 
 /// What another answer makes of one track.
@@ -59,11 +60,7 @@ pub fn differences<'r, 'a>(
             (Verdict::Open(_), Verdict::Open(_)) | (Verdict::Failed(_), Verdict::Failed(_)) => None,
         }
     };
-    let mut all: Vec<_> = after
-        .recommendations
-        .iter()
-        .filter_map(difference)
-        .collect();
+    let mut all: Vec<_> = after.recommendations.iter().filter_map(difference).gather();
     order::sort_by_key(&mut all, |difference| match difference {
         Difference::Fits(_) => 0,
         Difference::Worth { .. } => 1,
@@ -78,9 +75,9 @@ pub fn differences<'r, 'a>(
 /// Whether a card tells the same of two offers beside the amount.
 fn same_terms(a: &Offer<'_>, b: &Offer<'_>) -> bool {
     let rates =
-        |offer: &Offer<'_>| -> Vec<_> { offer.rates.iter().map(|rate| rate.value).collect() };
+        |offer: &Offer<'_>| -> Vec<_> { offer.rates.iter().map(|rate| rate.value).gather() };
     let visits =
-        |offer: &Offer<'_>| -> Vec<_> { offer.visits.iter().map(|one| one.value).collect() };
+        |offer: &Offer<'_>| -> Vec<_> { offer.visits.iter().map(|one| one.value).gather() };
     rates(a) == rates(b)
         && visits(a) == visits(b)
         && (a.cap, &a.addons, a.waits_for) == (b.cap, &b.addons, b.waits_for)

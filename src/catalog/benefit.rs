@@ -1,6 +1,7 @@
 //! 支援内容: what a track gives, with every figure, its condition and its cite.
 
 use super::{Cite, Text};
+use crate::gather::Gather;
 use crate::{
     fact::{Fact, FactSet},
     money::{SubsidyRate, Yen},
@@ -139,7 +140,7 @@ impl Benefit {
             Fact::ConsortiumSize,
             Fact::LandArea,
         ];
-        let facts = spend.chain(counted).collect();
+        let facts = spend.chain(counted).gather();
         self.conditions()
             .fold(facts, |all: FactSet, rule| all.union(rule.reads()))
     }

@@ -2,6 +2,7 @@
 //! programme a block of its own, with a checksum.
 
 use super::{Base, Catalog, Defect, Language, Programme, Text, texts::Texts};
+use crate::gather::{AddAll, Gather};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -61,7 +62,7 @@ impl Catalog {
         let programmes = all.programmes.iter_mut();
         let programmes = programmes
             .map(|programme| Block::of(&programme.id.clone(), &words(language, programme)))
-            .collect::<Result<_, _>>()?;
+            .gather::<Result<_, _>>()?;
         let pack = Pack {
             version: version.to_owned(),
             language: language.id().to_owned(),
@@ -93,7 +94,7 @@ impl Catalog {
             let taken = block
                 .read()
                 .and_then(|words| speak(language, part, words).ok_or_else(|| damaged(&block.name)));
-            defects.extend(taken.err());
+            defects.add_all(taken.err());
         };
         take(&pack.base, &mut self.base);
         for block in &pack.programmes {
@@ -114,7 +115,7 @@ impl Catalog {
             .programmes
             .iter()
             .map(|p| Block::of(&p.id, p))
-            .collect::<Result<_, _>>()?;
+            .gather::<Result<_, _>>()?;
         let bundle = Bundle {
             base: Block::of("base", &self.base)?,
             programmes,

@@ -4,6 +4,7 @@ use super::{
     Addon, BenefitKind, Cap, Catalog, Check, Conditional, Edition, Link, LinkBasis, Programme,
     Requirement, Track,
 };
+use crate::gather::{AddAll, Gather};
 use crate::{
     fact::{Fact, FactSet},
     money::{SubsidyRate, Yen},
@@ -111,7 +112,7 @@ impl Catalog {
                 changes,
             })
         });
-        since.collect()
+        since.gather()
     }
 
     fn between<'a>(&'a self, older: &'a Track, newer: &'a Track) -> Vec<Change<'a>> {
@@ -137,7 +138,7 @@ impl Catalog {
                 to: after,
             });
         }
-        changes.extend(addons(&from.addons, &to.addons));
+        changes.add_all(addons(&from.addons, &to.addons));
         if !same(&from.visits, &to.visits) {
             let (from, to) = (&from.visits, &to.visits);
             changes.push(Change::Visits { from, to });
@@ -150,7 +151,7 @@ impl Catalog {
                 to: after,
             });
         }
-        changes.extend(self.requirements(&older.requirements, &newer.requirements));
+        changes.add_all(self.requirements(&older.requirements, &newer.requirements));
         changes
     }
 
@@ -188,7 +189,7 @@ impl Catalog {
             from: None,
             to: Some(rule),
         });
-        kept.chain(gone).chain(new).collect()
+        kept.chain(gone).chain(new).gather()
     }
 }
 

@@ -1,6 +1,7 @@
 //! 収録範囲: what became of each entry of the documents, that is who carries it, or why nobody does.
 
 use super::{Catalog, Edition, Programme, Track, Uncarried};
+use crate::gather::Gather;
 use crate::order;
 use std::cmp::Ordering;
 
@@ -67,7 +68,7 @@ impl Catalog {
         let carried = carried.chunk_by(|(a, _), (b, _)| a == b);
         let carried = carried.filter_map(|same| {
             let (id, _) = same.first()?;
-            let carriers = same.iter().map(|(_, carrier)| *carrier).collect();
+            let carriers = same.iter().map(|(_, carrier)| *carrier).gather();
             Some(Entry {
                 id,
                 fate: Fate::Carried(carriers),
@@ -77,7 +78,7 @@ impl Catalog {
             id: &uncarried.entry,
             fate: Fate::NotCarried(uncarried),
         });
-        let mut entries: Vec<Entry<'_>> = carried.chain(explained).collect();
+        let mut entries: Vec<Entry<'_>> = carried.chain(explained).gather();
         order::sort_by(&mut entries, |a, b| as_counted(a.id, b.id));
         entries
     }

@@ -1,5 +1,7 @@
 //! ふりがな: words of やさしい日本語 hold readings as `{漢字|かんじ}`.
 
+use crate::gather::Gather;
+
 /// What parts the characters from their reading.
 pub const BAR: char = '|';
 
@@ -50,7 +52,7 @@ pub fn bare(text: &str) -> String {
         .map(|piece| match piece {
             Piece::Plain(words) | Piece::Read(words, _) => words,
         })
-        .collect()
+        .gather()
 }
 
 /// The text as it is read aloud, by which it is found whoever types no kanji.
@@ -61,7 +63,7 @@ pub fn reading(text: &str) -> String {
         .map(|piece| match piece {
             Piece::Plain(words) | Piece::Read(_, words) => words,
         })
-        .collect()
+        .gather()
 }
 
 #[cfg(test)]

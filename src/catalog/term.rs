@@ -1,6 +1,7 @@
 //! 用語: terms of art, and where they stand in our texts.
 
 use super::{Base, Cite, Language, Text, ruby};
+use crate::gather::{AddAll, Gather};
 use crate::order;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -37,14 +38,14 @@ impl Base {
         let mut spellings: Vec<(String, Option<&Term>)> = spellings
             .map(|(spelling, term)| (folded(language, spelling.get(language)), term))
             .filter(|(spelling, _)| !spelling.is_empty())
-            .collect();
+            .gather();
         order::sort_by_key(&mut spellings, |(spelling, _)| Reverse(spelling.len()));
         let mut found: Vec<(usize, &Term)> = Vec::new();
         for (spelling, term) in spellings {
             while let Some(at) = stands(language, &text, &spelling) {
                 // What was found is taken out of the text, and the rest keeps its place.
                 text.replace_range(at..at + spelling.len(), &TAKEN.repeat(spelling.len()));
-                found.extend(term.map(|term| (at, term)));
+                found.add_all(term.map(|term| (at, term)));
             }
         }
         order::sort_by_key(&mut found, |(at, _)| *at);

@@ -4,6 +4,7 @@
 //! whoever isn't even asked) is as likely as all others together, and these are as likely as each other. Facts are
 //! taken as independent. This decides in which order the questions come and nothing else.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     advice::Spends,
     catalog::{Base, Question, Track},
@@ -26,7 +27,7 @@ impl Prospects {
                 if let Ask::Within { least, most } = test.ask
                     && let Some(turns) = turns.get_mut(test.fact as usize)
                 {
-                    turns.extend([least, most.saturating_add(1)]);
+                    turns.add_all([least, most.saturating_add(1)]);
                 }
             });
         }
@@ -35,7 +36,7 @@ impl Prospects {
                 .map(|question| answers(question, turns))
                 .unwrap_or_default()
         };
-        Self(Fact::ALL.iter().zip(turns).map(answers).collect())
+        Self(Fact::ALL.iter().zip(turns).map(answers).gather())
     }
 
     /// The answers to one question; none where no question asks it.
@@ -146,9 +147,9 @@ fn passes(answer: Knowledge, ask: Ask) -> bool {
 fn answers(question: &Question, turns: Vec<i64>) -> Vec<(Knowledge, f64)> {
     let bits = (0..question.options.len()).map(|at| 1_u64 << at);
     let answers: Vec<Knowledge> = match question.fact.shape() {
-        Shape::Choice => bits.map(Knowledge::OneOf).collect(),
+        Shape::Choice => bits.map(Knowledge::OneOf).gather(),
         Shape::YesNo => vec![Knowledge::OneOf(NO), Knowledge::OneOf(YES)],
-        Shape::Set => bits.map(Knowledge::set).collect(),
+        Shape::Set => bits.map(Knowledge::set).gather(),
         Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
             let bands = question.bands.iter().map(|(min, _)| *min);
             let values = bands.chain(turns);
@@ -156,7 +157,7 @@ fn answers(question: &Question, turns: Vec<i64>) -> Vec<(Knowledge, f64)> {
             order::distinct(values)
                 .into_iter()
                 .map(Knowledge::number)
-                .collect()
+                .gather()
         }
     };
     let plain = answers
@@ -171,7 +172,7 @@ fn answers(question: &Question, turns: Vec<i64>) -> Vec<(Knowledge, f64)> {
         .iter()
         .enumerate()
         .map(|(at, answer)| (*answer, share(at)))
-        .collect()
+        .gather()
 }
 
 /// Whether it says that there is nothing: no choice of several, or what holds of whoever isn't even asked.

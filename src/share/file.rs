@@ -11,6 +11,7 @@
 //! Lines that begin with `#` are for people only: they are neither read nor checked.
 
 use super::{Carried, Fault, LeftOut, Opened, Why, check::crc32};
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{self, Answer},
     catalog::{Catalog, Question},
@@ -119,10 +120,10 @@ pub fn from_file(catalog: &Catalog, bytes: &[u8]) -> Opened {
         } else {
             (None, Err(Why::Changed))
         };
-        opened.left_out.extend(read.err().map(|why| LeftOut {
+        opened.left_out.add_all(read.err().map(|why| LeftOut {
             line: Some(number),
             fact,
-            words: line.chars().take(SHOWN).collect(),
+            words: line.chars().take(SHOWN).gather(),
             why,
         }));
     }
@@ -134,7 +135,7 @@ fn content(text: &str) -> Vec<(usize, &str)> {
     let lines = (1..).zip(text.lines().map(str::trim));
     lines
         .filter(|(_, line)| !line.is_empty() && !line.starts_with(COMMENT))
-        .collect()
+        .gather()
 }
 
 fn heading(line: &str) -> Option<u32> {
@@ -219,7 +220,7 @@ impl Checks {
 
     fn written(&self) -> String {
         let sums = [self.whole].into_iter().chain(self.lines.iter().copied());
-        let sums: Vec<String> = sums.map(|sum| format!("{sum:08x}")).collect();
+        let sums: Vec<String> = sums.map(|sum| format!("{sum:08x}")).gather();
         sums.join(" ")
     }
 
@@ -232,7 +233,7 @@ impl Checks {
         });
         Some(Self {
             whole: sums.next()??,
-            lines: sums.collect::<Option<_>>()?,
+            lines: sums.gather::<Option<_>>()?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The answers file of the tools, in JSON.
 
+use crate::gather::Gather;
 use crate::{
     answer::{AnswerError, Answers},
     catalog::Catalog,
@@ -99,7 +100,7 @@ pub fn read_file(catalog: &Catalog, json: &str) -> Result<AnswersFile, Vec<Strin
         let there_are = years
             .iter()
             .map(|year| year.0.to_string())
-            .collect::<Vec<_>>()
+            .gather::<Vec<_>>()
             .join(", ");
         faults.push(format!("`fiscal_year`: no paper is for {year}. Use one of {there_are}, or leave it out for the newest papers."));
     }
@@ -123,7 +124,7 @@ fn as_text(value: &Value) -> Result<String, String> {
     };
     match value {
         Value::Array(items) if items.iter().all(Value::is_string) => {
-            Ok(items.iter().filter_map(plain).collect::<Vec<_>>().join(","))
+            Ok(items.iter().filter_map(plain).gather::<Vec<_>>().join(","))
         }
         Value::Object(range)
             if range.keys().all(|key| key == "min" || key == "max")

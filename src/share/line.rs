@@ -1,5 +1,6 @@
 //! The line of answers that a tab keeps.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{self, AnswerError, Answers},
     catalog::Catalog,
@@ -16,7 +17,7 @@ pub fn to_line(catalog: &Catalog, answers: &Answers) -> String {
         let question = catalog.question(fact)?;
         Some(format!(";{}={}", fact.id(), answer::write(question, given)))
     });
-    VERSION.to_owned() + &written.collect::<String>()
+    VERSION.to_owned() + &written.gather::<String>()
 }
 
 /// Reads a line of answers. What cannot be read is left out and listed; the rest is kept.
@@ -47,7 +48,7 @@ pub fn from_line(catalog: &Catalog, line: &str) -> (Answers, Vec<AnswerError>) {
             }
         };
         let twice = Fact::from_id(question).is_some_and(|fact| answers.get(fact).is_some());
-        errors.extend(match (part.contains('='), twice) {
+        errors.add_all(match (part.contains('='), twice) {
             (false, _) => Some(error("the answer was cut off")),
             (true, true) => Some(error("it was kept twice")),
             (true, false) => answers.read(catalog, question, text).err(),

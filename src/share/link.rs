@@ -6,6 +6,7 @@
 //! new version. All numbers are LEB128.
 
 use super::{Carried, Fault, LeftOut, Opened, Why, check::crc32};
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{Answer, Answers},
     catalog::{Catalog, Question},
@@ -119,7 +120,7 @@ pub fn to_code(
     let mut bytes = vec![VERSION];
     write_number(&mut bytes, u64::try_from(records.len()).unwrap_or(0));
     bytes.append(&mut records);
-    bytes.extend(crc32(&bytes).to_be_bytes());
+    bytes.add_all(crc32(&bytes).to_be_bytes());
     to_letters(&bytes)
 }
 
@@ -149,7 +150,7 @@ pub fn from_code(catalog: &Catalog, code: &str) -> Opened {
             }
             None => setting(catalog, &mut opened.carried, &record),
         };
-        opened.left_out.extend(taken.err().map(|why| LeftOut {
+        opened.left_out.add_all(taken.err().map(|why| LeftOut {
             line: None,
             fact: asked.map(|question| question.fact),
             words: String::new(),
@@ -209,7 +210,7 @@ fn values_of(question: &Question, given: Answer) -> (Kind, Vec<u64>) {
             (Kind::No, Vec::new())
         }
         Answer::Known(Knowledge::OneOf(bits)) if bits.count_ones() == 1 => {
-            (Kind::One, numbers(bits).map(u64::from).collect())
+            (Kind::One, numbers(bits).map(u64::from).gather())
         }
         Answer::Known(Knowledge::Set { has, .. }) => {
             let bits = numbers(has).fold(0, |bits, number| bits | bit(number.into()));
@@ -299,10 +300,10 @@ fn read_record(rest: &mut &[u8], before: usize) -> Option<Record> {
 /// LEB128: seven bits a byte, the lowest first; the highest bit says that more follow.
 fn write_number(bytes: &mut Vec<u8>, mut number: u64) {
     while number > 0x7f {
-        bytes.extend(u8::try_from(number & 0x7f).map(|low| low | 0x80));
+        bytes.add_all(u8::try_from(number & 0x7f).map(|low| low | 0x80));
         number >>= 7;
     }
-    bytes.extend(u8::try_from(number));
+    bytes.add_all(u8::try_from(number));
 }
 
 fn read_number(rest: &mut &[u8]) -> Option<u64> {
@@ -332,7 +333,7 @@ fn to_letters(bytes: &[u8]) -> String {
             .take(chunk.len() + 1)
             .map(move |place| letter(three, place))
     });
-    letters.collect()
+    letters.gather()
 }
 
 /// The bytes of the letters, and whether the last letter holds nothing beyond them. Blanks that a mail program put between
@@ -347,7 +348,7 @@ fn from_letters(code: &str) -> (Vec<u8>, bool) {
         bits += 6;
         if bits >= 8 {
             bits -= 8;
-            bytes.extend(u8::try_from(waiting >> bits));
+            bytes.add_all(u8::try_from(waiting >> bits));
             waiting &= (1 << bits) - 1;
         }
     }

@@ -18,6 +18,7 @@ use super::{
     part::copy::Copied,
     text::{Word, say},
 };
+use crate::gather::Gather;
 use crate::{
     catalog::{Language, ruby},
     date::{Date, FiscalYear},
@@ -220,7 +221,7 @@ pub fn keep(consultation: &Consultation) {
         Opening::Purpose => "purpose",
         Opening::Situation => "situation",
     };
-    let skipped: Vec<&str> = consultation.skipped.iter().map(Fact::id).collect();
+    let skipped: Vec<&str> = consultation.skipped.iter().map(Fact::id).gather();
     let line = share::to_line(&consultation.catalog, &consultation.answers);
     let year = consultation
         .fiscal_year
@@ -255,7 +256,7 @@ pub fn restore(consultation: &mut Consultation) {
         consultation.opening = Opening::Situation;
     }
     let skipped = lines.next().unwrap_or_default().split(',');
-    consultation.skipped = skipped.filter_map(Fact::from_id).collect();
+    consultation.skipped = skipped.filter_map(Fact::from_id).gather();
     let year = lines
         .next()
         .and_then(|year| year.parse().ok())
@@ -338,7 +339,7 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
         .iter()
         .map(|pair| js_sys::Array::from(&pair))
         .map(|pair| (text(&pair, 0), text(&pair, 1)))
-        .collect()
+        .gather()
 }
 
 /// Tells whoever keeps the page running, in the browser's own log.

@@ -7,6 +7,7 @@ use super::{
     route::Route,
     text::{self, Voice, Word},
 };
+use crate::gather::Gather;
 use crate::{
     advice::{Advice, AsOf, Recommendation, advise, advise_one},
     answer::{Answer, Answers},
@@ -216,9 +217,9 @@ impl Consultation {
     /// The editions of a programme that are advised on: of the year asked about, else of the newest paper.
     #[must_use]
     pub fn editions<'a>(&self, programme: &'a Programme) -> Vec<&'a Edition> {
-        let asked: Vec<&Edition> = programme.editions_for(self.fiscal_year).collect();
+        let asked: Vec<&Edition> = programme.editions_for(self.fiscal_year).gather();
         if asked.is_empty() {
-            programme.editions_for(None).collect()
+            programme.editions_for(None).gather()
         } else {
             asked
         }
@@ -234,7 +235,7 @@ impl Consultation {
         let found: Vec<&Programme> = programmes
             .filter_map(|at| self.catalog.programmes.get(at))
             .filter(|programme| self.browse.editions(programme).next().is_some())
-            .collect();
+            .gather();
         let newest = self.catalog.fiscal_years().first().copied();
         let is_past = |programme: &Programme| {
             let latest = programme.editions.first().zip(newest);
@@ -256,7 +257,7 @@ impl Consultation {
             let mut tracks = editions.flat_map(|edition| &edition.tracks);
             tracks.any(|track| track.benefit.kind == BenefitKind::AdviceDesk)
         };
-        let mut desks: Vec<&Programme> = self.catalog.programmes.iter().filter(is_desk).collect();
+        let mut desks: Vec<&Programme> = self.catalog.programmes.iter().filter(is_desk).gather();
         order::sort_by_key(&mut desks, |desk| {
             std::cmp::Reverse(desk.editions.first().map(|newest| newest.fiscal_year))
         });
@@ -372,7 +373,7 @@ impl Consultation {
     pub fn answer(&mut self, fact: Fact, answer: Answer) {
         self.put_away = None;
         self.answers.set(fact, answer);
-        self.skipped = self.skipped.iter().filter(|one| *one != fact).collect();
+        self.skipped = self.skipped.iter().filter(|one| *one != fact).gather();
     }
 
     /// Passes a question over and takes back what was said to it.

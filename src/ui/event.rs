@@ -3,6 +3,7 @@
 //! No answer is in it, unless the host asked for them and the person agreed.
 
 use super::{Consultation, Route, delivery::Consent};
+use crate::gather::{AddAll, Gather};
 use crate::{
     advice::{Recommendation, Verdict},
     answer,
@@ -119,7 +120,7 @@ impl Event {
                 left,
             } => {
                 fields.push(("screen", quoted(screen)));
-                fields.extend([number("answered", *answered), number("left", *left)]);
+                fields.add_all([number("answered", *answered), number("left", *left)]);
             }
             Self::Advice(told) => {
                 let [met, open, failed] = told.counts;
@@ -128,17 +129,17 @@ impl Event {
                     number("open", open),
                     number("failed", failed),
                 ];
-                fields.extend([
+                fields.add_all([
                     ("met", list(&told.met)),
                     ("open", list(&told.open)),
                     ("counts", object(&counts)),
                 ]);
                 let answers = told.answers.iter();
-                fields.extend(answers.map(|answers| {
+                fields.add_all(answers.map(|answers| {
                     let answers: Vec<_> = answers
                         .iter()
                         .map(|(question, text)| (*question, quoted(text)))
-                        .collect();
+                        .gather();
                     ("answers", object(&answers))
                 }));
             }
@@ -147,7 +148,7 @@ impl Event {
                     Code::Setting => "setting",
                     Code::Failure => "failure",
                 };
-                fields.extend([("code", quoted(code)), ("message", quoted(message))]);
+                fields.add_all([("code", quoted(code)), ("message", quoted(message))]);
             }
         }
         object(&fields)
@@ -168,19 +169,19 @@ fn answers(consultation: &Consultation) -> Vec<(&'static str, String)> {
         let question = consultation.catalog.question(fact)?;
         Some((fact.id(), answer::write(question, given)))
     });
-    written.collect()
+    written.gather()
 }
 
 fn object(fields: &[(&str, String)]) -> String {
     let fields: Vec<String> = fields
         .iter()
         .map(|(name, value)| [&quoted(name), ":", value].concat())
-        .collect();
+        .gather();
     ["{", &fields.join(","), "}"].concat()
 }
 
 fn list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).gather();
     ["[", &texts.join(","), "]"].concat()
 }
 
@@ -189,7 +190,7 @@ fn quoted(text: &str) -> String {
     let mut quoted = "\"".to_owned();
     for character in text.chars() {
         match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
+            '"' | '\\' => quoted.add_all(['\\', character]),
             // JSON takes no bare control character; none of ours means anything.
             control if control.is_control() => quoted.push(' '),
             other => quoted.push(other),

@@ -11,6 +11,7 @@ use super::{
     screen::setup::Page,
 };
 use crate::data_version;
+use crate::gather::Gather;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -191,7 +192,7 @@ impl App {
             }
             Some(_) | None => String::new(),
         };
-        Some(status::view(facts.into_iter().flatten().collect(), heed))
+        Some(status::view(facts.into_iter().flatten().gather(), heed))
     }
 
     /// What waits for an answer before everything else.

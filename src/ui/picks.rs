@@ -1,5 +1,6 @@
 //! くらべる制度: what was picked to be seen side by side.
 
+use crate::gather::Gather;
 use crate::{
     advice::Recommendation,
     catalog::{Catalog, Edition, Programme, Track},
@@ -126,7 +127,7 @@ impl Picks {
     #[must_use]
     pub fn without(&self, pick: &Pick) -> Vec<Pick> {
         let others = self.picked.iter().filter(|one| *one != pick);
-        others.cloned().collect()
+        others.cloned().gather()
     }
 }
 

@@ -22,6 +22,7 @@ use super::{
     speak,
 };
 use crate::catalog::Language;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 /// The folder of the catalogue.

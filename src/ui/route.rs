@@ -1,6 +1,7 @@
 //! 画面の住所: which screen is shown, as the fragment of the address says it.
 
 use super::picks::Pick;
+use crate::gather::Gather;
 use crate::{catalog::Catalog, fact::Fact};
 use std::rc::Rc;
 
@@ -84,7 +85,7 @@ impl Route {
             .trim_start_matches('#')
             .split('/')
             .filter(|part| !part.is_empty())
-            .collect();
+            .gather();
         let programme = |id: &str| {
             catalog
                 .programme(id)
@@ -170,12 +171,12 @@ impl Route {
 }
 
 fn read_picks(parts: &[&str]) -> Rc<[Pick]> {
-    parts.iter().map(|part| Pick::read(part)).collect()
+    parts.iter().map(|part| Pick::read(part)).gather()
 }
 
 fn compare(picks: &[Pick]) -> String {
     let picks = picks.iter().map(Pick::address);
-    let parts: Vec<String> = [COMPARE.to_owned()].into_iter().chain(picks).collect();
+    let parts: Vec<String> = [COMPARE.to_owned()].into_iter().chain(picks).gather();
     parts.join("/")
 }
 

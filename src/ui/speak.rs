@@ -6,6 +6,7 @@ use super::{
     text::say,
 };
 use crate::catalog::Language;
+use crate::gather::Gather;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn choices(consultation: &Consultation, on: &Callback<Message>) -> Html {
         .and_then(|language| Some((language.tag(), say(consultation.language, fault(language)?))));
     languages::view(
         say(consultation.language, Word::LanguagesName),
-        choices.collect(),
+        choices.gather(),
         fault,
     )
 }

@@ -123,7 +123,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
         let value = values.iter().find(|(key, _)| *key == name);
         filled.push_str(before);
         if name.contains(ruby::BAR) {
-            filled.extend(["{", name, "}"]);
+            filled.push_str(&["{", name, "}"].concat());
         } else {
             filled.push_str(value.map_or("", |(_, value)| value));
         }

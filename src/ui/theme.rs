@@ -4,6 +4,7 @@
 //! one pair of them falls below the contrast that WCAG 2.2 asks of text, all stay ours.
 
 use super::delivery::{Fault, setting};
+use crate::gather::{AddAll, Gather};
 
 /// What WCAG 2.2 AA asks of text: 4.5 to 1, in hundredths.
 const LEAST: u32 = 450;
@@ -153,7 +154,7 @@ pub fn read(text: &str, faults: &mut Vec<Fault>) -> Theme {
             }
             _ => Some("the parts `accent`, `text`, `surface` and `radius`, with `;` between"),
         };
-        faults.extend(mend.map(|mend| Fault::new(setting::THEME, part, mend)));
+        faults.add_all(mend.map(|mend| Fault::new(setting::THEME, part, mend)));
     }
     let (contrast, [above, below]) = theme.weakest();
     if contrast >= LEAST {
@@ -201,7 +202,7 @@ impl Color {
         let digits: Option<Vec<u8>> = digits
             .chars()
             .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
-            .collect();
+            .gather();
         match digits?.as_slice() {
             [r, g, b] => Some(Self(r * 17, g * 17, b * 17)),
             [r, r2, g, g2, b, b2] => Some(Self(r * 16 + r2, g * 16 + g2, b * 16 + b2)),
@@ -215,7 +216,7 @@ impl Color {
         let mut text = "#".to_owned();
         for part in [self.0, self.1, self.2] {
             for digit in [part / 16, part % 16] {
-                text.extend(char::from_digit(digit.into(), 16));
+                text.add_all(char::from_digit(digit.into(), 16));
             }
         }
         text

@@ -7,9 +7,11 @@ use crate::catalog::{
     Language,
     ruby::{self, Piece},
 };
+use crate::gather::Gather;
+use crate::ui::template::{self, html};
 use std::rc::Rc;
 use yew::{
-    AttrValue, Html, html,
+    AttrValue, Html,
     virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag},
 };
 
@@ -91,7 +93,7 @@ fn attributes(attributes: &mut Attributes) {
 fn plain(text: &str) -> Option<Html> {
     text.contains(ruby::BAR)
         .then(|| ruby::bare(text))
-        .map(|text| html! { text })
+        .map(template::node)
 }
 
 /// The reading stands above the characters and is hidden from readers of screens, which read the characters themselves
@@ -104,7 +106,7 @@ fn with_ruby(text: &str) -> Option<Html> {
             <ruby>{ characters.to_owned() }<rt aria-hidden="true">{ reading.to_owned() }</rt></ruby>
         },
     });
-    Some(together(pieces.collect()))
+    Some(together(pieces.gather()))
 }
 
 /// What was one text stays one thing, also where what holds it lays out its children one by one. No style speaks of this
@@ -128,7 +130,7 @@ fn with_language(text: &str) -> Option<Html> {
         rest = after;
     }
     html.push(html! { rest.to_owned() });
-    Some(together(html.into_iter().collect()))
+    Some(together(html.into_iter().gather()))
 }
 
 /// Kana, kanji, and the signs and letters of full width that stand between them.

@@ -8,6 +8,7 @@ use super::{
         notice,
     },
 };
+use crate::ui::template::html;
 use yew::prelude::*;
 
 /// How far the page is with a new version.

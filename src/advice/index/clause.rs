@@ -3,6 +3,7 @@
 //! *And* and *or* of three truths distribute and a double *not* falls away, so the clauses come out as the rules do in
 //! every state of knowledge, Unknown included; what would need *p or not p* to hold is never used.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     catalog::Track,
     rule::{Rule, Test},
@@ -44,7 +45,7 @@ fn of(rule: &Rule, holds: bool) -> Option<Vec<Clause>> {
         (Rule::All(parts), true) | (Rule::Any(parts), false) => {
             let mut all = Vec::new();
             for part in parts {
-                all.extend(of(part, holds)?);
+                all.add_all(of(part, holds)?);
             }
             (all.len() <= MOST).then_some(all)
         }
@@ -69,7 +70,7 @@ fn distributed(one: &[Clause], other: &[Clause]) -> Option<Vec<Clause>> {
     let pairs = one
         .iter()
         .flat_map(|one| other.iter().map(move |other| both(one, other)));
-    Some(pairs.collect())
+    Some(pairs.gather())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! 列: one literal of each of many tracks, all on the same fact, as rows of bits by what is known of that fact.
 
 use super::clause::Literal;
+use crate::gather::{AddAll, Gather};
 use crate::{
     fact::{Choices, Knowledge},
     rule::Ask,
@@ -147,7 +148,7 @@ impl Column {
         } else {
             let values = [i64::MIN].iter().chain(&column.turns);
             let rows = values.map(|value| column.row(of, |literal| passes(literal, *value)));
-            column.rows = rows.collect::<Vec<_>>().concat();
+            column.rows = rows.gather::<Vec<_>>().concat();
         }
         let mut scratch = Scratch::default();
         let (surely, possibly) = match column.read(unsaid, &mut scratch) {
@@ -175,7 +176,7 @@ impl Column {
             }
             bits
         });
-        words.collect()
+        words.gather()
     }
 
     /// A row for each choice that some literal names and one for all others; choices with the same row share it.
@@ -194,7 +195,7 @@ impl Column {
                 rows.push(row);
                 rows.len() - 1
             });
-            self.choices.extend(u8::try_from(class));
+            self.choices.add_all(u8::try_from(class));
         }
         self.rows = rows.concat();
     }
@@ -368,7 +369,7 @@ fn turns(of: &[(usize, Literal)]) -> Vec<i64> {
             Ask::OneOf(_) | Ask::AnyOf(_) => Vec::new(),
         })
         .filter(|turn| *turn < i64::MAX)
-        .collect();
+        .gather();
     turns.sort_unstable();
     turns.dedup();
     turns

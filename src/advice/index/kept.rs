@@ -1,6 +1,7 @@
 //! 一つの相談の判定: the sets kept between two answers, so that an answer costs only the facts that it changes.
 
 use super::{Index, Leaf, Pair, Scratch, Sets, Space, Spends, has};
+use crate::gather::Gather;
 use crate::{
     derive::Situation,
     fact::{Fact, FactSet, Facts},
@@ -57,7 +58,7 @@ impl Kept {
             }
             None => {
                 self.facts = Some(facts.clone());
-                Fact::ALL.iter().copied().collect()
+                Fact::ALL.iter().copied().gather()
             }
         };
         let mut contradicted = FactSet::EMPTY;
@@ -122,7 +123,7 @@ impl Tree {
         let mut count = space.leaves.len();
         loop {
             let padded = count.max(1).next_multiple_of(FAN);
-            levels.push((0..padded).map(|_| node()).collect());
+            levels.push((0..padded).map(|_| node()).gather());
             if count <= FAN {
                 return Self(levels);
             }

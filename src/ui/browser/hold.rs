@@ -1,6 +1,7 @@
 //! 長押し: a mark that does something only for whoever keeps it pressed, with a finger, the mouse or the Enter key.
 
 use super::{Timer, after, window};
+use crate::gather::AddAll;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -54,7 +55,7 @@ impl Hold {
         for kind in ["pointerup", "pointercancel", "keyup", "blur"] {
             let running = running.clone();
             let released = move |_: &Event| drop(running.take());
-            listeners.extend(window().map(|window| EventListener::new(&window, kind, released)));
+            listeners.add_all(window().map(|window| EventListener::new(&window, kind, released)));
         }
         Self {
             _listeners: listeners,

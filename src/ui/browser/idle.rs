@@ -4,6 +4,7 @@
 //! the machine sleeps; whatever wakes the page looks at the clock first.
 
 use super::{Rhythm, document, every, window};
+use crate::gather::AddAll;
 use crate::ui::delivery::desk::COUNTDOWN;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::{cell::Cell, rc::Rc};
@@ -80,7 +81,7 @@ impl Idle {
             "scroll",
         ] {
             let watch = watch.clone();
-            listeners.extend(target.as_ref().map(|target| {
+            listeners.add_all(target.as_ref().map(|target| {
                 let options = EventListenerOptions::run_in_capture_phase();
                 EventListener::new_with_options(target, kind, options, move |event| {
                     watch.touched(kind, event);
@@ -95,7 +96,7 @@ impl Idle {
         ] {
             let watch = watch.clone();
             let wakes = move |_: &Event| watch.look();
-            listeners.extend(
+            listeners.add_all(
                 target
                     .as_ref()
                     .map(|target| EventListener::new(target, kind, wakes)),

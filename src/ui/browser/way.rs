@@ -2,6 +2,7 @@
 //! could read that, a list of our own does.
 
 use super::{fragment, history, window};
+use crate::gather::AddAll;
 use crate::{
     catalog::Catalog,
     ui::{browser::Stage, delivery::Delivery, route::Route},
@@ -227,7 +228,7 @@ impl Place {
         let down = window().and_then(|window| window.scroll_y().ok());
         let mut left = self.left.take();
         left.retain(|(other, _)| *other < depth);
-        left.extend(down.map(|down| (depth, down)));
+        left.add_all(down.map(|down| (depth, down)));
         self.left.set(left);
     }
 

@@ -1,6 +1,7 @@
 //! 窓口の設定: what the staff of an office set up for their kiosk.
 
 use super::setting::{self, Fault};
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::{Answer, Answers},
     catalog::{Catalog, Language},
@@ -117,7 +118,7 @@ impl Desk {
                 SITE => site(value).map(|site| desk.site = site),
                 _ => Err(["one of the settings ", &NAMES.join(", ")].concat()),
             };
-            faults.extend(read.err().map(|mend| Fault::new(name, value, mend)));
+            faults.add_all(read.err().map(|mend| Fault::new(name, value, mend)));
         }
         (desk, faults)
     }
@@ -126,7 +127,7 @@ impl Desk {
     #[must_use]
     pub fn write(&self, catalog: &Catalog) -> Vec<(String, String)> {
         let usual = Self::default();
-        let languages: Vec<&str> = self.languages.iter().map(|one| one.id()).collect();
+        let languages: Vec<&str> = self.languages.iter().map(|one| one.id()).gather();
         let prefecture = self.prefecture(catalog);
         let all = [
             (setting::PREFECTURE, prefecture.map(str::to_owned)),
@@ -154,7 +155,7 @@ impl Desk {
             .into_iter()
             .filter_map(|(name, value)| Some((name.to_owned(), value?)));
         let kiosk = (setting::DELIVERY.to_owned(), setting::KIOSK.to_owned());
-        [kiosk].into_iter().chain(all).collect()
+        [kiosk].into_iter().chain(all).gather()
     }
 
     /// The code of the prefecture that is set.
@@ -193,7 +194,7 @@ fn phone(value: &str) -> Result<Rc<str>, String> {
         '\u{3000}' => ' ',
         other => narrow(other),
     };
-    let value: String = value.trim().chars().map(plain).collect();
+    let value: String = value.trim().chars().map(plain).gather();
     let is_plain = |one: char| one.is_ascii_digit() || "-()+ #".contains(one);
     let fits = value.len() <= PHONE_MOST && value.chars().all(is_plain);
     let has_digit = value.is_empty() || value.bytes().any(|byte| byte.is_ascii_digit());

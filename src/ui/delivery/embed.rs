@@ -1,6 +1,7 @@
 //! 埋め込みの設定: what the page of a host asks for.
 
 use super::setting::{self, Fault};
+use crate::gather::{AddAll, Gather};
 use crate::{
     answer::Answers,
     catalog::{Catalog, Language},
@@ -56,7 +57,7 @@ impl Embed {
                         Fact::Prefecture
                     };
                     let read = setting::answer(catalog, preset, fact, value);
-                    faults.extend(read.err().map(|mend| Fault::new(name, value, mend)));
+                    faults.add_all(read.err().map(|mend| Fault::new(name, value, mend)));
                 }
                 setting::PROGRAMMES => {
                     embed.programmes = known(catalog, value, &mut faults);
@@ -86,8 +87,8 @@ fn known(catalog: &Catalog, list: &str, faults: &mut Vec<Fault>) -> Vec<String> 
         "an id as the page that makes the snippet lists it"
     };
     let fault = |id: &&str| Fault::new(setting::PROGRAMMES, id, mend);
-    faults.extend(unknown.iter().map(fault));
-    known.into_iter().map(str::to_owned).collect()
+    faults.add_all(unknown.iter().map(fault));
+    known.into_iter().map(str::to_owned).gather()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! 設定: names and values from an address, from the attributes of an element, or from a file; and what is wrong with one.
 
+use crate::gather::Gather;
 use crate::{
     answer::{Answer, Answers},
     catalog::{Catalog, Language},
@@ -71,7 +72,7 @@ pub fn query(settings: &[(String, String)]) -> String {
     let pairs: Vec<String> = settings
         .iter()
         .map(|(name, value)| [&*escaped(name), "=", &*escaped(value)].concat())
-        .collect();
+        .gather();
     pairs.join("&")
 }
 
@@ -95,7 +96,7 @@ pub fn answer(
     fact: Fact,
     value: &str,
 ) -> Result<(), String> {
-    let tokens: Vec<&str> = list(value).collect();
+    let tokens: Vec<&str> = list(value).gather();
     let mut read = preset.clone();
     read.read(catalog, fact.id(), &tokens.join(","))
         .map_err(|error| error.mend)?;

@@ -1,5 +1,6 @@
 //! 金額: figures beside each other, and the one that matters most with the sum behind it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,6 +1,7 @@
 //! ボタン: what one presses and where one goes, in three weights.
 
 use super::page;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

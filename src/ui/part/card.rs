@@ -1,6 +1,7 @@
 //! カード: one thing among several, with a name that leads to it.
 
 use super::icon::{self, Icon};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

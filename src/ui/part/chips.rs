@@ -1,6 +1,7 @@
 //! 小さなリンク: short links beside each other, as many as a line holds.
 
 use super::page;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,6 +1,8 @@
 //! 選択肢: round and square boxes with their words; the whole line is the target.
 
 use super::icon::{self, Icon};
+use crate::gather::Gather;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -51,7 +53,7 @@ pub fn list(kind: Kind, at: &mut usize, choices: Vec<Choice>) -> Html {
     let rows: Html = choices
         .into_iter()
         .map(|choice| row(kind, at, choice))
-        .collect();
+        .gather();
     html! { <div class="choice-list">{ rows }</div> }
 }
 
@@ -107,11 +109,7 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
             state: State::when(at == 1),
             chosen: Callback::noop(),
         };
-        words
-            .into_iter()
-            .enumerate()
-            .map(choice)
-            .collect::<Vec<_>>()
+        words.into_iter().enumerate().map(choice).gather::<Vec<_>>()
     };
     let short = || -> Vec<Choice> {
         let choice = |word| Choice {

@@ -2,10 +2,13 @@
 //! other, each with the name of what it belongs to.
 
 use super::lineup;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
 use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::gather::Gather;
 #[cfg(not(target_family = "wasm"))]
 use crate::ui::Voice;
 
@@ -71,9 +74,9 @@ pub fn view(id: &'static str, name: &'static str, columns: &[Column], rows: Vec<
         _ => "",
     };
     let numbered = columns.iter().any(|column| !column.mark.is_empty());
-    let numbered = numbered.then_some("comparison-numbered");
+    let numbered = if numbered { "comparison-numbered" } else { "" };
     html! {
-        <table {id} class={classes!("comparison", class, numbered)} tabindex="-1" role="table" aria-label={name}>
+        <table {id} class={["comparison", class, numbered]} tabindex="-1" role="table" aria-label={name}>
             <thead role="rowgroup"><tr role="row"><td role="cell"></td>{ for heads }</tr></thead>
             <tbody role="rowgroup">{ for rows.into_iter().map(|each| row(columns, each)) }</tbody>
         </table>
@@ -82,10 +85,18 @@ pub fn view(id: &'static str, name: &'static str, columns: &[Column], rows: Vec<
 
 fn row(columns: &[Column], row: Row) -> Html {
     let cells = columns.iter().zip(row.cells).map(|(column, lines)| {
-        let shown = (!column.tag.is_empty()).then_some("comparison-shown");
-        let empty = lines.is_empty().then_some("comparison-empty");
+        let shown = if column.tag.is_empty() {
+            ""
+        } else {
+            "comparison-shown"
+        };
+        let empty = if lines.is_empty() {
+            "comparison-empty"
+        } else {
+            ""
+        };
         html! {
-            <td role="cell" class={classes!(shown, empty)}>
+            <td role="cell" class={[shown, empty]}>
                 { of(column) }
                 if lines.is_empty() { <p class="comparison-none">{ row.none }</p> }
                 { for lines.into_iter().map(line) }
@@ -142,7 +153,7 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
                 ""
             },
         };
-        (1..=count).map(column).collect()
+        (1..=count).map(column).gather()
     };
     let rows = |count: usize| -> Vec<Row> {
         let cell = |at: usize| {
@@ -157,7 +168,7 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
             name: voice.say(word).to_owned(),
             under: html! {},
             none: voice.say(Word::CompareNone),
-            cells: (1..=count).map(cell).collect(),
+            cells: (1..=count).map(cell).gather(),
         };
         [Word::Rate, Word::Cap].map(row).into()
     };

@@ -1,6 +1,7 @@
 //! コピー: a button that copies a text, what came of it, and the text to copy by hand where the browser refuses.
 
 use super::button::{self, Look};
+use crate::ui::template::html;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 

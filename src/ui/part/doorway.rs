@@ -1,5 +1,6 @@
 //! 入口: a large way in, with a line on what lies behind it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,6 @@
 //! 入力の誤り: what to mend before one can go on; it takes the focus and the field points to it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

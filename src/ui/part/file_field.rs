@@ -1,6 +1,7 @@
 //! ファイルを選ぶ欄: one file of the device; what becomes of it is its screen's business.
 
 use super::button::Look;
+use crate::ui::template::html;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! しぼりこみ: several lists to choose from, beside each other where there is room; the first one is the widest.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

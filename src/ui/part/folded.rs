@@ -1,5 +1,6 @@
 //! 折りたたみ: what is there for whoever asks for it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

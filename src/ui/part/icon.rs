@@ -1,5 +1,6 @@
 //! 絵記号: small drawings of our own that stand beside words and say nothing that the words do not.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

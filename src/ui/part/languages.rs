@@ -1,9 +1,12 @@
 //! 言語の切り替え: the languages to choose from, each by its own name.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
 use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::gather::Gather;
 #[cfg(not(target_family = "wasm"))]
 use crate::ui::Voice;
 
@@ -103,5 +106,5 @@ fn all(voice: Voice<'_>) -> Vec<Choice> {
         is_spoken: language == voice.language,
         chosen: Callback::noop(),
     });
-    each.collect()
+    each.gather()
 }

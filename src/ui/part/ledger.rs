@@ -1,6 +1,7 @@
 //! 台帳: what is asked for, line by line, and how each line stands; the mark and the word say it, never the color alone.
 
 use super::chips::{self, Chip};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -58,7 +59,7 @@ pub fn view(entries: Vec<Entry>) -> Html {
 /// How something stands, for a place outside a ledger.
 pub fn stand(mark: Mark, sign: &'static str, word: &'static str) -> Html {
     html! {
-        <p class={classes!("ledger-mark", mark.class())}>
+        <p class={["ledger-mark", mark.class()]}>
             <span class="ledger-sign" aria-hidden="true">{ sign }</span>{ word }
         </p>
     }
@@ -66,7 +67,7 @@ pub fn stand(mark: Mark, sign: &'static str, word: &'static str) -> Html {
 
 fn entry(entry: Entry) -> Html {
     html! {
-        <li class={classes!("ledger-entry", entry.mark.class())}>
+        <li class={["ledger-entry", entry.mark.class()]}>
             { stand(entry.mark, entry.sign, entry.word) }
             <p class="ledger-asked">{ entry.asked }</p>
             if !entry.against.is_empty() {

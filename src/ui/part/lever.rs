@@ -1,6 +1,7 @@
 //! 手立て: what one could do, and what would come of it.
 
 use super::{card, icon::Icon};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

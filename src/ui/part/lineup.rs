@@ -1,10 +1,13 @@
 //! 並び: the few things that are seen side by side, each with its number, its way in and its way out.
 
 use super::page;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
 use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::gather::Gather;
 #[cfg(not(target_family = "wasm"))]
 use crate::ui::Voice;
 
@@ -74,7 +77,7 @@ pub fn examples(voice: Voice<'_>) -> Vec<Example> {
             voice.say(Word::Change).to_owned(),
         ),
     };
-    let places = |count| (1..=count).map(place).collect();
+    let places = |count| (1..=count).map(place).gather();
     vec![
         Example::new("two", view(places(2))),
         Example::new("three", view(places(3))),

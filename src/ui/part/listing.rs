@@ -1,6 +1,7 @@
 //! 一覧: many things one below the other, each with a name that leads to it, under a heading that counts them.
 
 use super::{card, icon::Icon};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

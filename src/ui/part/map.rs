@@ -1,6 +1,7 @@
 //! 地図: the prefectures as tiles in the shape of Japan, each a round box to choose; where they lie stands in the style.
 
 use super::choice::{Choice, State};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -36,7 +37,7 @@ fn tile(tile: Tile) -> Html {
     let checked = tile.choice.state == State::Chosen;
     // A name of its own: the list is a second set of round boxes, and the browser lets only one of a set be chosen.
     html! {
-        <label class={classes!("map-tile", id.clone())} for={id.clone()}>
+        <label class={["map-tile", &id]} for={id.clone()}>
             <input {id} type="radio" name="map" autocomplete="off" {checked} {onchange} />
             <span>{ tile.choice.label }</span>
         </label>

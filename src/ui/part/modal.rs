@@ -1,6 +1,7 @@
 //! 割り込み: a question before everything else on the screen, with one large way to go on.
 
 use super::button::{self, Look};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,6 @@
 //! お知らせ: words set apart, so that they are read.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,6 @@
 //! 数と日付の欄: a field with its unit, and below it what was read from it.
 
+use crate::ui::template::html;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -1,10 +1,13 @@
 //! 数字のボタン: keys on the screen for a number or a day, where there is no keyboard.
 
 use crate::catalog::ruby;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
 use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::gather::Gather;
 #[cfg(not(target_family = "wasm"))]
 use crate::ui::Voice;
 
@@ -83,7 +86,7 @@ fn press(
 #[cfg(not(target_family = "wasm"))]
 pub fn examples(voice: Voice<'_>) -> Vec<Example> {
     use crate::ui::Word;
-    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).collect();
+    let say = |words: &[Word]| words.iter().map(|word| voice.say(*word)).gather();
     let pad = |above: &[Word], beside: &[Word]| {
         view(Pad {
             name: voice.say(Word::KeysName),

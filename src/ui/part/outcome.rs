@@ -1,5 +1,6 @@
 //! 変わること: what would come, go or be worth something else; a sign says which, never the color alone.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

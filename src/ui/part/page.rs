@@ -1,6 +1,7 @@
 //! 紙面: what stands around each screen, and its heading.
 
 use super::sight::{self, Sight};
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

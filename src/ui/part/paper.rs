@@ -6,6 +6,7 @@ mod room;
 pub use room::{fit, shown};
 
 use super::page;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -177,7 +178,7 @@ pub fn view(copy: Copy, paper: &Paper) -> Html {
         ),
     };
     html! {
-        <div class={classes!("paper", paper.memo.map(|_| "paper-noted"))} {lang}>
+        <div class={["paper", paper.memo.map_or("", |_| "paper-noted")]} {lang}>
             <div class="paper-head">
                 { title }
                 <p>{ paper.day.clone() }</p>
@@ -222,7 +223,7 @@ fn section(section: &Section, before: usize) -> Html {
 fn item(item: &Item, number: usize) -> Html {
     let figure = |(name, value): &(&'static str, String)| html! { <div><dt>{ *name }</dt><dd>{ value.clone() }</dd></div> };
     html! {
-        <article class={classes!("paper-item", (!item.ledger.is_empty()).then_some("paper-long"))}>
+        <article class={["paper-item", if item.ledger.is_empty() { "" } else { "paper-long" }]}>
             <div class="paper-name">
                 <h3>{ [&number.to_string(), ". ", &item.name].concat() }</h3>
                 <p class="paper-small">{ item.tags.clone() }</p>

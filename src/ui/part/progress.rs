@@ -1,5 +1,6 @@
 //! 進み具合: how far one has come, as a line and in words.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,6 @@
 //! 二次元コード: an address for the camera of a phone, drawn in the page, so that no server is asked for it.
 
+use crate::ui::template::html;
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use yew::prelude::*;
 

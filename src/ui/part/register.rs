@@ -1,5 +1,6 @@
 //! 台帳の一覧: short numbers down the side, and what became of each beside it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

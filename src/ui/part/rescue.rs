@@ -1,6 +1,7 @@
 //! 動かないとき: what a person can do where the app does not start. It stands in the page as plain words, and the style
 //! alone shows it, because nothing else may have arrived.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 use super::Example;

@@ -1,5 +1,6 @@
 //! さがす欄: words to search for; what is found changes as one types.
 
+use crate::ui::template::html;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

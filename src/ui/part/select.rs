@@ -1,5 +1,6 @@
 //! 一覧から選ぶ欄: one of a few things, with a label; choosing changes what is shown and leads nowhere.
 
+use crate::ui::template::html;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

@@ -1,5 +1,7 @@
 //! 決まっていくようす: how many of many things are decided already, as piles beside each other, and in words.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -60,7 +62,7 @@ pub fn view(piles: [Pile; 3], rest: String) -> Html {
             before += pile.count;
             html! { if pile.count > 0 { { draw(kind, share(from, all), share(pile.count, all)) } } }
         })
-        .collect();
+        .gather();
     let lines = Kind::ALL.into_iter().zip(piles).map(|(kind, pile)| {
         html! { <li>{ key(kind) }<span>{ pile.words }</span></li> }
     });

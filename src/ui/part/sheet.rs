@@ -1,6 +1,7 @@
 //! 一覧表: names and what belongs to them, one a line, perhaps with something to do about it.
 
 use super::page;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,9 +1,12 @@
 //! 見え方: a button in the bar and, below it, the choices that it unfolds. Each acts at once and shows that it is chosen.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
 use super::Example;
+#[cfg(not(target_family = "wasm"))]
+use crate::gather::Gather;
 #[cfg(not(target_family = "wasm"))]
 use crate::ui::Voice;
 
@@ -101,7 +104,7 @@ pub fn example(voice: Voice<'_>, unfolded: bool) -> Sight {
                 chosen: at == 0,
                 pressed: Callback::noop(),
             })
-            .collect(),
+            .gather(),
     };
     let sizes = [Word::SightNormal, Word::SightLarge, Word::SightLargest];
     Sight {

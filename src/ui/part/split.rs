@@ -1,5 +1,7 @@
 //! 分かれ方: how a sum of money falls into pieces, as one bar; the words below it say the same.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -59,7 +61,7 @@ pub fn view(title: String, pieces: Vec<Piece>) -> Html {
             before += u128::from(piece.size);
             draw(piece.kind, share(from, whole), share(before - from, whole))
         })
-        .collect();
+        .gather();
     let lines = pieces.into_iter().map(|piece| {
         html! {
             <div class="split-line">
@@ -89,7 +91,7 @@ fn share(part: u128, whole: u128) -> String {
 /// A piece in the bar, which leaves room above for the mark.
 fn draw(kind: Kind, x: String, width: String) -> Html {
     html! {
-        <svg {x} {width} class={classes!("split-piece", kind.class())}>
+        <svg {x} {width} class={["split-piece", kind.class()]}>
             <rect class="split-ground" y="22%" width="100%" height="78%" />
             <line class="split-stripes" x2="100%" y1="61%" y2="61%" />
             if kind == Kind::Cut { { flag() } }
@@ -105,7 +107,7 @@ fn flag() -> Html {
 /// How a piece is drawn, small, beside its name.
 fn key(kind: Kind) -> Html {
     html! {
-        <svg class={classes!("split-key", kind.class())} aria-hidden="true">
+        <svg class={["split-key", kind.class()]} aria-hidden="true">
             <rect class="split-ground" width="100%" height="100%" />
             <line class="split-stripes" x2="100%" y1="50%" y2="50%" />
             <rect class="split-frame" width="100%" height="100%" />

@@ -1,5 +1,6 @@
 //! 状態の行: what a page is made of and how old that is, in a line at its foot.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,6 @@
 //! ことばの説明: what a term of art means, folded below the text that uses it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

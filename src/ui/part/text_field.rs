@@ -1,5 +1,6 @@
 //! 文字の欄: a labeled line to type in, with a hint and what is wrong with what was typed.
 
+use crate::ui::template::html;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

@@ -1,6 +1,8 @@
 //! 年ごとの線: a figure through the years as a line of steps, each year with its figure in words. What a year does not say is a
 //! gap, and no line leads across it.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]
@@ -52,14 +54,14 @@ pub fn view(title: String, years: Vec<Year>) -> Html {
             html! {
                 <li class="timeline-year">
                     <span class="timeline-name">{ year.name }<span class="timeline-under">{ year.under }</span></span>
-                    <strong class={classes!("timeline-figure", span.is_none().then_some("timeline-none"))}>{ year.figure }</strong>
+                    <strong class={["timeline-figure", if span.is_none() { "timeline-none" } else { "" }]}>{ year.figure }</strong>
                     <svg class="timeline-picture" aria-hidden="true">
                         if let Some((least, most)) = span { { step(least, most, from) } }
                     </svg>
                 </li>
             }
         })
-        .collect();
+        .gather();
     html! {
         <figure class="timeline">
             <figcaption>{ title }</figcaption>

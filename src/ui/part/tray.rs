@@ -1,5 +1,6 @@
 //! 手もと: what was gathered so far and where it leads, at the foot of the window as long as there is room for it.
 
+use crate::ui::template::html;
 use yew::prelude::*;
 
 #[cfg(not(target_family = "wasm"))]

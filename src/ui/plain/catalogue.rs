@@ -1,6 +1,7 @@
 //! The catalogue: every programme with its name, what it is in a line, and its newest year and stage.
 
 use super::{FOLDER, Page, about, framed, within};
+use crate::ui::template::html;
 use crate::{
     catalog::Programme,
     ui::{
@@ -13,7 +14,6 @@ use crate::{
         screen::{icons, programme, year},
     },
 };
-use yew::prelude::*;
 
 /// The way from here to the start.
 const UP: &str = "../";

@@ -1,6 +1,7 @@
 //! The gallery: every part by its name, with its named examples below each other. The tests photograph each of them.
 
 use super::Page;
+use crate::ui::template::html;
 use crate::ui::{
     Consultation, Word,
     part::{self, Example, page},

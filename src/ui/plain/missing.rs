@@ -1,6 +1,7 @@
 //! For an address at which there is no page: where to go from there.
 
 use super::{FOLDER, Page, framed};
+use crate::ui::template::html;
 use crate::ui::{
     Consultation, Route, Word,
     part::{
@@ -9,7 +10,6 @@ use crate::ui::{
     },
 };
 use serde_json::Value;
-use yew::prelude::*;
 
 /// Stands for the address of the site.
 const UP: &str = "./";

@@ -1,6 +1,7 @@
 //! One programme: what its screen says to someone of whom nothing is known, with the way into the advisor.
 
 use super::{FOLDER, Page, about, framed, within};
+use crate::ui::template::html;
 use crate::{
     advice::{Availability, Ground},
     catalog::{BudgetStage, Check, Edition, Programme, Requirement, Track},

@@ -3,12 +3,12 @@
 //! The page stands outside what it speaks of. The build puts the numbers in the places of the words in capitals.
 
 use super::{Page, framed};
+use crate::ui::template::html;
 use crate::ui::{
     Consultation, Route, Word,
     part::{page, sheet},
 };
 use serde_json::Value;
-use yew::prelude::*;
 
 /// The folder of the page.
 pub const ABOUT: &str = "about/";

@@ -2,6 +2,8 @@
 
 mod recommendation;
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Recommendation, Verdict, precedence},
     answer::Answer,
@@ -220,7 +222,7 @@ pub(super) fn why_nothing(
                 &[("label", &voice.label(*fact)), ("n", &count.to_string())],
             )
         })
-        .collect();
+        .gather();
     voice.fill(Word::WhyNothing, &[("reasons", &voice.list(&reasons))])
 }
 
@@ -275,10 +277,10 @@ fn grouped(
             heading,
             cards
                 .map(|one| recommendation::card(consultation, situation, on, one))
-                .collect(),
+                .gather(),
         )
     };
-    groups.iter().map(group).collect()
+    groups.iter().map(group).gather()
 }
 
 /// What is open, with the questions that would settle it.
@@ -293,7 +295,7 @@ fn open(
     let cards = |some: &[(&Recommendation<'_>, FactSet)]| -> Html {
         some.iter()
             .map(|(one, waits_for)| recommendation::open(consultation, on, one, *waits_for))
-            .collect()
+            .gather()
     };
     html! {
         if !open.is_empty() {
@@ -331,7 +333,7 @@ pub(super) fn others_to_call<'c>(
     others
         .filter_map(edition)
         .take(in_all.saturating_sub(sorted.desks.len()))
-        .collect()
+        .gather()
 }
 
 /// The safety net: the desks that are for this business; where nothing else fits, two to call in any case.
@@ -355,9 +357,9 @@ fn desks(
     let others = others
         .into_iter()
         .map(|(desk, edition)| recommendation::desk(consultation, desk, edition));
-    let cards: Vec<Html> = cards.chain(others).collect();
+    let cards: Vec<Html> = cards.chain(others).gather();
     html! {
-        if !cards.is_empty() { { page::section(voice.say(Word::DesksTitle), cards.into_iter().collect()) } }
+        if !cards.is_empty() { { page::section(voice.say(Word::DesksTitle), cards.into_iter().gather()) } }
     }
 }
 
@@ -387,7 +389,7 @@ fn near(
             let changes = ways.first().map(|way| way.deeds.len().max(1))?;
             (changes <= MOST_DEEDS).then_some((changes, *one, ways))
         })
-        .collect();
+        .gather();
     order::sort_by_key(&mut near, |(changes, one, _)| {
         (precedence(one.track.benefit.kind), *changes)
     });
@@ -395,7 +397,7 @@ fn near(
     let mut cards = near
         .into_iter()
         .map(|(_, one, ways)| recommendation::near(consultation, one, ways));
-    let first: Html = cards.by_ref().take(NEAR).collect();
+    let first: Html = cards.by_ref().take(NEAR).gather();
     html! {
         if count > 0 {
             { page::section(voice.count(Word::NearTitle, count), html! {
@@ -403,7 +405,7 @@ fn near(
                     <p>{ voice.say(Word::NearText) }</p>
                     { first }
                     if count > NEAR {
-                        { unfolded.view(Fold::Near, on, voice.count(Word::SeeRest, count - NEAR), || cards.collect()) }
+                        { unfolded.view(Fold::Near, on, voice.count(Word::SeeRest, count - NEAR), || cards.gather()) }
                     }
                 </>
             }) }
@@ -424,7 +426,7 @@ fn try_out(consultation: &Consultation) -> Html {
                 words,
             }
         })
-        .collect();
+        .gather();
     html! {
         if !chips.is_empty() {
             { folded::view(voice.say(Word::TryTitle), html! {

@@ -1,5 +1,7 @@
 //! 制度の一覧: every programme there is, found by words and by what it is for.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     catalog::{Edition, Programme},
     fact::{Choices, Fact},
@@ -85,28 +87,28 @@ fn lists(consultation: &Consultation, on: &Callback<Message>) -> Vec<Html> {
         list(
             ("filter-purpose", voice.say(Word::FilterPurpose)),
             voice.say(Word::FilterAny),
-            purposes.collect(),
+            purposes.gather(),
             browse.purpose,
             changed(browse, on, |browse, purpose| browse.purpose = purpose),
         ),
         list(
             ("filter-kind", voice.say(Word::FilterKind)),
             voice.say(Word::FilterAny),
-            kinds.collect(),
+            kinds.gather(),
             browse.kind,
             changed(browse, on, |browse, kind| browse.kind = kind),
         ),
         list(
             ("filter-body", voice.say(Word::FilterBody)),
             voice.say(Word::FilterAny),
-            bodies.collect(),
+            bodies.gather(),
             browse.body,
             changed(browse, on, |browse, body| browse.body = body),
         ),
         list(
             ("filter-year", voice.say(Word::FilterYear)),
             voice.say(Word::FilterAny),
-            years.collect(),
+            years.gather(),
             browse.year,
             changed(browse, on, |browse, year| browse.year = year),
         ),
@@ -122,7 +124,7 @@ fn purposes(voice: Voice<'_>, served: Choices) -> Vec<(Choices, String, String)>
         let (label, group) = (voice.text(&choice.label), voice.text(&choice.group));
         (bit, label.to_owned(), group.to_owned())
     });
-    options.filter(|(bit, ..)| served & bit != 0).collect()
+    options.filter(|(bit, ..)| served & bit != 0).gather()
 }
 
 /// One list: anything, or one of what there is, each a value with what it says and the heading it stands under.
@@ -149,11 +151,11 @@ fn list<T: Clone + PartialEq + 'static>(
             label: label.clone(),
             group: group.clone(),
         });
-    let entries = [anything].into_iter().chain(entries).collect();
+    let entries = [anything].into_iter().chain(entries).gather();
     let taken = values
         .iter()
         .map(|(value, _)| value.clone())
-        .collect::<Vec<T>>();
+        .gather::<Vec<T>>();
     let changed = Callback::from(move |value: String| {
         let at = value.parse::<usize>().ok();
         changed.emit(at.and_then(|at| taken.get(at).cloned()));
@@ -200,7 +202,7 @@ fn results(consultation: &Consultation, found: &[&Programme], on: &Callback<Mess
 fn listed(consultation: &Consultation, found: &[&Programme], on: &Callback<Message>) -> Html {
     let listed = consultation.browse.listed;
     let rows = found.iter().take(listed);
-    let rows = rows.map(|programme| row(consultation, programme)).collect();
+    let rows = rows.map(|programme| row(consultation, programme)).gather();
     let on = on.clone();
     let more = Callback::from(move |()| on.emit(Message::ListMore));
     html! {
@@ -220,7 +222,7 @@ fn row(consultation: &Consultation, programme: &Programme) -> Row {
     let newest = editions.peek().map(|edition| edition.fiscal_year);
     let editions: Vec<&Edition> = editions
         .take_while(|edition| Some(edition.fiscal_year) == newest)
-        .collect();
+        .gather();
     Row {
         icon: icon(programme, &editions),
         tags: tags(voice, programme, &editions),
@@ -249,7 +251,7 @@ fn tags(voice: Voice<'_>, programme: &Programme, editions: &[&Edition]) -> Vec<S
         .into_iter()
         .rev()
         .map(|year| voice.fiscal_year(year))
-        .collect();
+        .gather();
     let bodies = order::distinct(editions.iter().map(|edition| edition.body));
     let not_for_business =
         (!programme.is_for_business()).then(|| voice.say(Word::NotForBusinessTag).to_owned());
@@ -258,7 +260,7 @@ fn tags(voice: Voice<'_>, programme: &Programme, editions: &[&Edition]) -> Vec<S
         .chain(kinds.into_iter().map(|kind| voice.kind(kind).to_owned()))
         .chain([years.join(voice.say(Word::ListDot))])
         .chain(bodies.into_iter().map(|body| voice.body(body).to_owned()))
-        .collect()
+        .gather()
 }
 
 /// The way to look for everything again, where something is looked for.

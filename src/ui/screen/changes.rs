@@ -1,5 +1,7 @@
 //! 昨年度から何が変わったか: on a card in short, on a programme's page with what the link between the years rests on.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::Recommendation,
     catalog::{Change, LinkBasis, Since},
@@ -18,7 +20,7 @@ pub fn brief(consultation: &Consultation, one: &Recommendation<'_>) -> Html {
             .changes
             .iter()
             .partition(|change| change.is_of_main_figure());
-        let mut lines: Vec<String> = figures.into_iter().map(|one| voice.change(one)).collect();
+        let mut lines: Vec<String> = figures.into_iter().map(|one| voice.change(one)).gather();
         if !rest.is_empty() {
             lines.push(voice.say(Word::ChangedElse).to_owned());
         }
@@ -39,7 +41,7 @@ pub fn whole(
 ) -> Html {
     let voice = consultation.voice();
     each(consultation, one, |since| {
-        let mut lines: Vec<String> = since.changes.iter().map(|one| voice.change(one)).collect();
+        let mut lines: Vec<String> = since.changes.iter().map(|one| voice.change(one)).gather();
         lines.push(voice.basis(since.basis).to_owned());
         let down = on.reform(|()| Message::Focus(comparison::EDITIONS));
         let words = voice.say(Word::SeeEditions);
@@ -55,5 +57,5 @@ fn each(
 ) -> Html {
     let catalog = &consultation.catalog;
     let all = catalog.changes(one.programme, one.edition, one.track);
-    all.iter().map(show).collect()
+    all.iter().map(show).gather()
 }

@@ -1,5 +1,6 @@
 //! 端末の日付: a clock that can't be right is told of where something hangs on the day.
 
+use crate::ui::template::html;
 use crate::ui::{Consultation, Word, part::notice};
 use yew::prelude::*;
 

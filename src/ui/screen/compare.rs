@@ -3,6 +3,8 @@
 mod requirement;
 mod row;
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::Recommendation,
     ui::{
@@ -27,7 +29,7 @@ pub fn view(consultation: &Consultation, asked: &[Pick]) -> Html {
         .picked()
         .iter()
         .filter_map(|pick| consultation.picked(pick))
-        .collect();
+        .gather();
     let lead = match columns.len() {
         0 => Word::SideNone,
         1 => Word::SideOne,
@@ -87,7 +89,7 @@ fn places(consultation: &Consultation, picks: &Picks, columns: &[Recommendation<
             out: (without.address(), voice.say(Word::Unpick), whole),
         }
     };
-    lineup::view(columns.iter().enumerate().map(place).collect())
+    lineup::view(columns.iter().enumerate().map(place).gather())
 }
 
 /// What differs, and folded below it what makes no difference here.
@@ -98,14 +100,14 @@ fn tables(consultation: &Consultation, picks: &Picks, all: &[Recommendation<'_>]
         name: voice.name(one),
         tag: "",
     };
-    let columns: Vec<Column> = all.iter().enumerate().map(head).collect();
+    let columns: Vec<Column> = all.iter().enumerate().map(head).gather();
     let (asked, fulfilled) = requirement::rows(consultation, picks, all);
     let verdict = row::verdict(consultation, all);
     let figures = row::figures(consultation, picks, all);
     let (same, differing): (Vec<Row>, Vec<Row>) = figures.into_iter().partition(Row::is_same);
     let first = [verdict].into_iter().chain(asked).chain(differing);
     let last = same.into_iter().chain(fulfilled);
-    let shown = |rows: &mut dyn Iterator<Item = Row>| rows.map(Row::show).collect::<Vec<_>>();
+    let shown = |rows: &mut dyn Iterator<Item = Row>| rows.map(Row::show).gather::<Vec<_>>();
     let (first, last) = (shown(&mut first.into_iter()), shown(&mut last.into_iter()));
     let title = voice.say(Word::SideDiffers);
     let same_title = voice.count(Word::SideSame, last.len());

@@ -1,5 +1,6 @@
 //! 回答を渡すか: asks whether the host of the page may be told the answers, where it asks for them.
 
+use crate::ui::template::html;
 use crate::ui::{
     Consent, Consultation, Message, Word,
     part::{

@@ -1,5 +1,7 @@
 //! 収録範囲: which documents were looked through, what of them is here, and what is not and why.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     catalog::{
         Document,
@@ -25,11 +27,11 @@ const VERSION: &str = "about/";
 pub fn view(consultation: &Consultation) -> Html {
     let voice = consultation.voice();
     let entries = consultation.catalog.coverage();
-    let mut documents: Vec<&Document> = consultation.catalog.base.documents.iter().collect();
+    let mut documents: Vec<&Document> = consultation.catalog.base.documents.iter().gather();
     order::sort_by_key(&mut documents, |document| Reverse(document.fiscal_year));
     let folds = documents.iter().map(|document| {
         let own = |entry: &&Entry<'_>| entry.document() == Some(document.number);
-        let entries: Vec<&Entry<'_>> = entries.iter().filter(own).collect();
+        let entries: Vec<&Entry<'_>> = entries.iter().filter(own).gather();
         fold(voice, document, &entries)
     });
     html! {
@@ -80,7 +82,7 @@ fn fold(voice: Voice<'_>, document: &Document, entries: &[&Entry<'_>]) -> Html {
             ("not", &(entries.len() - carried).to_string()),
         ],
     );
-    let rows = entries.iter().map(|entry| row(voice, entry)).collect();
+    let rows = entries.iter().map(|entry| row(voice, entry)).gather();
     let title = voice.text(&document.title);
     let heads = [Word::RegisterEntry, Word::RegisterFate].map(|word| voice.say(word));
     folded::with_line(
@@ -96,7 +98,7 @@ fn row(voice: Voice<'_>, entry: &Entry<'_>) -> Row {
     let (links, said) = match &entry.fate {
         Fate::Carried(carriers) => {
             let links = carriers.iter().map(|one| carrier(voice, one));
-            (links.collect(), (String::new(), String::new()))
+            (links.gather(), (String::new(), String::new()))
         }
         Fate::NotCarried(uncarried) => {
             let reason = voice.text(&uncarried.reason);

@@ -1,5 +1,6 @@
 //! 用語の説明: each term of art is explained once on a screen, below the first text that uses it.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     catalog::Term,
     ui::{Voice, Word, part::term},
@@ -27,16 +28,16 @@ impl<'a> Glossary<'a> {
 
     /// The explanations that stand below a text, which may be made of several.
     pub fn below(&self, texts: &[impl AsRef<str>]) -> Html {
-        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).gather();
         let (voice, text) = (self.voice, texts.join("\n"));
         let used = voice.catalog.base.terms_in(voice.language, &text);
         let mut explained = self.explained.borrow_mut();
         let new = used
             .into_iter()
             .filter(|term| !explained.contains(&term.id.as_str()));
-        let new: Vec<&Term> = new.take(MOST).collect();
-        explained.extend(new.iter().map(|term| term.id.as_str()));
-        term::list(new.into_iter().map(|term| told(voice, term)).collect())
+        let new: Vec<&Term> = new.take(MOST).gather();
+        explained.add_all(new.iter().map(|term| term.id.as_str()));
+        term::list(new.into_iter().map(|term| told(voice, term)).gather())
     }
 }
 

@@ -3,6 +3,8 @@
 mod item;
 
 use super::advice::{self, Sorted};
+use crate::gather::{AddAll, Gather};
+use crate::ui::template::html;
 use crate::{
     advice::{Advice, Recommendation},
     answer::Answer,
@@ -81,8 +83,8 @@ fn one_page(consultation: &Consultation) -> Paper {
             voice,
             &advice.situation,
             &sorted,
-            met.map(short).collect(),
-            open.map(short).collect(),
+            met.map(short).gather(),
+            open.map(short).gather(),
         ),
     );
     let all = sorted.met.len() + sorted.open.len();
@@ -117,14 +119,14 @@ fn whole(consultation: &Consultation) -> Paper {
     let advice = consultation.advice();
     let sorted = advice::sort(&advice.recommendations);
     let long = |one: &Recommendation<'_>| item::long(consultation, one);
-    let met = sorted.met.iter().copied().map(long).collect();
-    let open = sorted.open.iter().map(|(one, _)| long(one)).collect();
+    let met = sorted.met.iter().copied().map(long).gather();
+    let open = sorted.open.iter().map(|(one, _)| long(one)).gather();
     let mut sections = sections(voice, &advice.situation, &sorted, met, open);
     if !sorted.desks.is_empty() {
         sections.push(Section {
             title: voice.say(Word::DesksTitle).to_owned(),
             note: String::new(),
-            items: sorted.desks.iter().copied().map(long).collect(),
+            items: sorted.desks.iter().copied().map(long).gather(),
         });
     }
     paper(consultation, &advice, Word::HandoverWholeTitle, sections)
@@ -213,7 +215,7 @@ fn said(consultation: &Consultation, situation: &Situation<'_>) -> Said {
         pairs,
         runs: runs
             .map(|(word, names)| (voice.say(word), voice.list(&names)))
-            .collect(),
+            .gather(),
         empty: if nothing {
             voice.say(Word::ReviewEmpty)
         } else {
@@ -242,7 +244,7 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     let voice = consultation.voice();
     let sorted = advice::sort(&advice.recommendations);
     let newest = |one: &&&Recommendation<'_>| std::cmp::Reverse(one.edition.fiscal_year);
-    let mut met: Vec<_> = sorted.desks.iter().collect();
+    let mut met: Vec<_> = sorted.desks.iter().gather();
     order::sort_by_key(&mut met, newest);
     let met = met.into_iter().take(advice::DESKS);
     let mut desks: Vec<_> = met
@@ -252,9 +254,9 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
                 consultation.printed(one.programme, one.edition),
             )
         })
-        .collect();
+        .gather();
     let in_all = if sorted.is_empty() { advice::DESKS } else { 1 };
-    desks.extend(advice::others_to_call(consultation, &sorted, in_all));
+    desks.add_all(advice::others_to_call(consultation, &sorted, in_all));
     let desks = desks.into_iter().map(|(programme, edition)| {
         let name = voice.text(&programme.name);
         match consultation.catalog.base.offices(edition).next() {
@@ -288,7 +290,7 @@ fn foot(consultation: &Consultation, advice: &Advice<'_>) -> Foot {
     Foot {
         desks: Offices {
             name: voice.say(Word::DesksTitle),
-            offices: office.chain(desks).collect(),
+            offices: office.chain(desks).gather(),
             none: "",
             calls: consultation.delivery.calls(),
         },
@@ -316,7 +318,7 @@ fn papers(voice: Voice<'_>, sorted: &Sorted<'_, '_>) -> Vec<String> {
     let shown = shown.chain(failed.filter(|_| nothing));
     let cited: Vec<u16> = shown
         .flat_map(|one| one.edition.cites.iter().map(|cite| cite.document))
-        .collect();
+        .gather();
     let documents = voice.catalog.base.documents.iter();
     let documents = documents.filter(|document| cited.contains(&document.number));
     let name = |document: &Document| {
@@ -324,7 +326,7 @@ fn papers(voice: Voice<'_>, sorted: &Sorted<'_, '_>) -> Vec<String> {
         let names = [("number", &*number), ("title", voice.text(&document.title))];
         voice.fill(Word::HandoverPaper, &names)
     };
-    documents.map(name).collect()
+    documents.map(name).gather()
 }
 
 /// The print button, the other extent and the way back; none of them is printed.

@@ -4,6 +4,8 @@ mod control;
 mod draft;
 mod what_if;
 
+use crate::gather::AddAll;
+use crate::ui::template::html;
 use crate::{
     advice::Recommendation,
     answer::Answer,
@@ -171,7 +173,7 @@ fn explained(consultation: &Consultation, question: &Question) -> Html {
         &*help,
     ];
     let choices = question.options.iter();
-    used.extend(choices.flat_map(|one| [voice.text(&one.group), voice.text(&one.label)]));
+    used.add_all(choices.flat_map(|one| [voice.text(&one.group), voice.text(&one.label)]));
     let terms = Glossary::new(voice).below(&used);
     html! {
         <>

@@ -1,5 +1,6 @@
 //! 持ち帰り・預かり: the consultation as a link, as a code for a camera and as a file; and a file opened again.
 
+use crate::ui::template::html;
 use crate::ui::{
     Consultation, Message, Route, Voice, Word,
     part::{

@@ -1,5 +1,6 @@
 //! 手立て: what an owner could do so that a track fits, or brings more; on the advice and on a programme's page.
 
+use crate::gather::Gather;
 use crate::{
     advice::{NearMiss, Recommendation, Verdict, levers, near_misses},
     ui::{
@@ -72,5 +73,5 @@ fn by_end(
             or,
         }
     };
-    ends.into_iter().take(MOST).map(lever).collect()
+    ends.into_iter().take(MOST).map(lever).gather()
 }

@@ -1,5 +1,6 @@
 //! くらべる制度を選ぶ: the button that picks and takes out, and the tray in which the picks wait.
 
+use crate::ui::template::html;
 use crate::{
     advice::Recommendation,
     ui::{

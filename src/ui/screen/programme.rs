@@ -6,6 +6,8 @@ mod split;
 pub mod track;
 mod years;
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Advice, Availability, Verdict},
     catalog::{Edition, Programme, Text},
@@ -167,7 +169,7 @@ fn reaches(voice: Voice<'_>, edition: &Edition) -> Vec<Html> {
     }
     ways.into_iter()
         .map(|way| html! { <p>{ way }</p> })
-        .collect()
+        .gather()
 }
 
 /// Who it is for and how much: the tracks that fit first, the others folded.
@@ -206,10 +208,7 @@ fn who(
         };
         folded::with_line(state, name.to_owned(), verdict.to_owned(), content)
     });
-    page::section(
-        voice.count(Word::TracksTitle, tracks.len()),
-        folds.collect(),
-    )
+    page::section(voice.count(Word::TracksTitle, tracks.len()), folds.gather())
 }
 
 /// Texts in their order.
@@ -224,5 +223,5 @@ pub fn points<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
 
 fn lines<'a>(voice: Voice<'a>, texts: &'a [Text]) -> Html {
     let line = |text: &'a Text| html! { <li>{ voice.text(text).to_owned() }</li> };
-    texts.iter().map(line).collect()
+    texts.iter().map(line).gather()
 }

@@ -1,6 +1,8 @@
 //! 届いた相談: what arrived by a link or a file, before it takes the place of what is under way or where not all of it could
 //! be read.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     share::Opened,
     ui::{
@@ -65,7 +67,7 @@ fn answers(voice: Voice<'_>, opened: &Opened) -> Html {
             value: html! { { voice.said(fact, Some(given)) } },
             change: None,
         })
-        .collect();
+        .gather();
     let state = if opened.fault.is_some() {
         State::Open
     } else {

@@ -1,5 +1,7 @@
 //! 回答の見直し: what was said, each answer with a way to change it, and the size class with its reason.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     derive::{Situation, SizeReading},
     fact::{Fact, Knowledge},
@@ -39,17 +41,17 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     let used: Vec<Line> = answered()
         .filter(counts)
         .map(|fact| line(consultation, fact))
-        .collect();
+        .gather();
     let unused: Vec<Line> = answered()
         .filter(|fact| !counts(fact))
         .map(|fact| line(consultation, fact))
-        .collect();
+        .gather();
     let skipped: Vec<Line> = consultation
         .skipped
         .iter()
         .filter(counts)
         .map(|fact| line(consultation, fact))
-        .collect();
+        .gather();
     let empty = used.is_empty();
     html! {
         <>
@@ -137,7 +139,7 @@ fn size(voice: Voice<'_>, situation: &Situation<'_>) -> Html {
             Vec::new()
         }
         Knowledge::OneOf(_) | Knowledge::Set { .. } | Knowledge::Range { .. } => {
-            situation.size_readings().collect()
+            situation.size_readings().gather()
         }
     };
     let reason = match readings.as_slice() {
@@ -213,7 +215,7 @@ fn read(voice: Voice<'_>, situation: &Situation<'_>, reading: &SizeReading<'_>) 
                 ("law", voice.text(&voice.catalog.base.size.law)),
                 ("line", voice.text(&line.name)),
             ]) }</p>
-            { ledger::view(entries.collect()) }
+            { ledger::view(entries.gather()) }
             if !line.note.ja.is_empty() { <p class="page-note">{ voice.text(&line.note).to_owned() }</p> }
         </>
     }

@@ -1,6 +1,8 @@
 //! 端末の設定: the settings of a kiosk as a form; what comes of it is a link to use, or the page's own file with the settings
 //! inside.
 
+use crate::gather::{AddAll, Gather};
+use crate::ui::template::html;
 use crate::{
     catalog::{Language, Question},
     fact::Fact,
@@ -58,11 +60,7 @@ pub fn Setup(given: &Given) -> Html {
     let set = {
         let form = form.clone();
         Callback::from(move |(name, value): (&'static str, String)| {
-            let mut changed: Form = form
-                .iter()
-                .filter(|(one, _)| one != name)
-                .cloned()
-                .collect();
+            let mut changed: Form = form.iter().filter(|(one, _)| one != name).cloned().gather();
             changed.push((name.to_owned(), value));
             form.set(changed);
         })
@@ -71,7 +69,7 @@ pub fn Setup(given: &Given) -> Html {
         .iter()
         .filter(|(_, value)| !value.trim().is_empty())
         .cloned()
-        .collect();
+        .gather();
     let (desk, faults) = Desk::read(&consultation.catalog, &asked);
     let voice = consultation.voice();
     let screen = html! {
@@ -112,7 +110,7 @@ fn filled(consultation: &Consultation) -> Form {
     let mut form = now.write(&consultation.catalog);
     let numbers = [(desk::IDLE, now.idle), (desk::AGE, now.age)];
     form.retain(|(name, _)| numbers.iter().all(|(number, _)| number != name));
-    form.extend(numbers.map(|(name, number)| (name.to_owned(), number.to_string())));
+    form.add_all(numbers.map(|(name, number)| (name.to_owned(), number.to_string())));
     form
 }
 
@@ -176,7 +174,7 @@ fn prefecture(
             label: voice.text(&one.label).to_owned(),
             group: voice.text(&one.group).to_owned(),
         });
-        options.collect()
+        options.gather()
     };
     let question = consultation.catalog.question(Fact::Prefecture);
     let entries = [none]
@@ -185,7 +183,7 @@ fn prefecture(
     select::view(
         setting::PREFECTURE,
         voice.setting(setting::PREFECTURE),
-        entries.collect(),
+        entries.gather(),
         chosen,
         set.reform(|code| (setting::PREFECTURE, code)),
     )
@@ -199,12 +197,12 @@ fn languages(
 ) -> Html {
     let voice = consultation.voice();
     let id = |languages: &[Language]| -> String {
-        let ids: Vec<&str> = languages.iter().map(|one| one.id()).collect();
+        let ids: Vec<&str> = languages.iter().map(|one| one.id()).gather();
         ids.join(",")
     };
     let first = |first: Language| -> Vec<Language> {
         let others = Language::ALL.into_iter().filter(|one| *one != first);
-        [first].into_iter().chain(others).collect()
+        [first].into_iter().chain(others).gather()
     };
     let mut lists: Vec<Vec<Language>> = Language::ALL.map(first).into();
     lists.push(vec![Language::Japanese]);
@@ -216,7 +214,7 @@ fn languages(
         let names = list.iter().map(|one| voice.say(speak::name(*one)));
         Entry {
             value: id(list),
-            label: names.collect::<Vec<_>>().join(voice.say(Word::ListComma)),
+            label: names.gather::<Vec<_>>().join(voice.say(Word::ListComma)),
             group: String::new(),
         }
     });
@@ -228,7 +226,7 @@ fn languages(
     select::view(
         desk::LANGUAGES,
         voice.setting(desk::LANGUAGES),
-        entries.collect(),
+        entries.gather(),
         &chosen,
         set.reform(|ids| (desk::LANGUAGES, ids)),
     )

@@ -1,5 +1,7 @@
 //! はじめに: what this is, what it covers, and the two ways in.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     answer::Answer,
     fact::Fact,
@@ -111,7 +113,7 @@ fn preset(consultation: &Consultation) -> Html {
     ]
     .into_iter()
     .filter_map(line)
-    .collect()
+    .gather()
 }
 
 /// The ways on for someone who has already answered something.

@@ -1,5 +1,6 @@
 //! 調べる年度: the choice of the fiscal year, for screens that offer it, and which years there are.
 
+use crate::gather::Gather;
 use crate::{
     date::FiscalYear,
     ui::{
@@ -36,7 +37,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
     select::view(
         "year",
         voice.say(Word::YearLabel),
-        [newest].into_iter().chain(years).collect(),
+        [newest].into_iter().chain(years).gather(),
         &chosen,
         changed,
     )

@@ -2,6 +2,7 @@
 
 use super::{Voice, Word};
 use crate::catalog::{Addon, Change, Conditional, Edition, Since};
+use crate::gather::Gather;
 
 impl Voice<'_> {
     /// Between which years something changed: `変わったこと（令和2年度 → 令和3年度）`.
@@ -32,7 +33,7 @@ impl Voice<'_> {
             }
             Change::Caps { from, to } => {
                 let [from, to] =
-                    [from, to].map(|caps| self.cap_spans(&caps.iter().collect::<Vec<_>>()));
+                    [from, to].map(|caps| self.cap_spans(&caps.iter().gather::<Vec<_>>()));
                 (self.say(Word::Cap).to_owned(), from, to)
             }
             Change::Floor { from, to } => {

@@ -1,6 +1,7 @@
 //! Years, stages, reach and kinds of help in words.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     advice::{Availability, Recommendation},
     catalog::{
@@ -140,7 +141,7 @@ impl Voice<'_> {
             .also_in
             .iter()
             .map(|year| self.fiscal_year(*year))
-            .collect();
+            .gather();
         (!years.is_empty()).then(|| self.fill(Word::AlsoIn, &[("years", &self.list(&years))]))
     }
 
@@ -167,7 +168,7 @@ impl Voice<'_> {
         let years: Vec<String> = years
             .into_iter()
             .map(|year| self.fiscal_year(year))
-            .collect();
+            .gather();
         let years = years.join(self.say(Word::ListDot));
         (last < today.fiscal_year()).then(|| self.fill(Word::PastYear, &[("year", &years)]))
     }

@@ -1,6 +1,7 @@
 //! Facts, what is known of them and what was said of them, in words.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     answer::Answer,
     catalog::SizeClass,
@@ -107,12 +108,12 @@ impl Voice<'_> {
             (Some(question), _) => question
                 .chosen(bits)
                 .map(|choice| self.text(&choice.label).to_owned())
-                .collect(),
+                .gather(),
             (None, _) => SizeClass::ALL
                 .into_iter()
                 .filter(|class| bits & class.bit() != 0)
                 .map(|class| self.size_class(class).to_owned())
-                .collect(),
+                .gather(),
         }
     }
 

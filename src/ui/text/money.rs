@@ -1,6 +1,7 @@
 //! Money, numbers and days in words.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     catalog::ruby,
     date::Date,
@@ -38,7 +39,7 @@ impl Voice<'_> {
             .into_iter()
             .filter(|(number, _)| *number > 0)
             .map(|(number, unit)| self.number(number) + self.say(unit))
-            .collect();
+            .gather();
         if written.is_empty() {
             ["0", self.say(Word::UnitYen)].concat()
         } else {

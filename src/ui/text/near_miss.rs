@@ -1,6 +1,7 @@
 //! What an owner can do, and what comes of it, in words that advise a deed and never an answer.
 
 use super::{Voice, Word};
+use crate::gather::{AddAll, Gather};
 use crate::{
     advice::{Change, Deed, NearMiss, Recommendation},
     fact::Fact,
@@ -30,9 +31,9 @@ impl<'a> Voice<'a> {
                 Deed::AtLeast(value) => number(at_least, *value),
                 Deed::AtMost(value) => number(Word::DeedAtMost, *value),
             };
-            change.deeds.iter().map(deed).collect()
+            change.deeds.iter().map(deed).gather()
         };
-        changes.iter().flat_map(of).collect()
+        changes.iter().flat_map(of).gather()
     }
 
     /// What comes of the deeds for a track that does not fit yet.
@@ -45,7 +46,7 @@ impl<'a> Voice<'a> {
         [self.say(Word::GainFits).to_owned()]
             .into_iter()
             .chain(yours)
-            .collect()
+            .gather()
     }
 
     /// What a lever raises, from what to what.
@@ -80,7 +81,7 @@ impl<'a> Voice<'a> {
             ];
             self.fill(Word::GainBeside, &figures)
         });
-        gains.extend(new);
+        gains.add_all(new);
         gains
     }
 

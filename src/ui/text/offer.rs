@@ -1,6 +1,7 @@
 //! Rates, caps and amounts in words.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     advice::{Offer, Step, counter},
     catalog::{Addon, AddonKind, Cap, Per},
@@ -63,7 +64,7 @@ impl Voice<'_> {
                 };
                 Some(self.per(per, &self.yen_range(range)))
             });
-        let spans: Vec<String> = spans.collect();
+        let spans: Vec<String> = spans.gather();
         (!spans.is_empty()).then(|| self.list(&spans))
     }
 
@@ -175,7 +176,7 @@ impl Voice<'_> {
                         &[("label", &label), ("yen", &self.yen(*yen))],
                     )
                 };
-                let parts: Vec<String> = parts.iter().map(part).collect();
+                let parts: Vec<String> = parts.iter().map(part).gather();
                 let parts = parts.join(self.say(Word::SumPlus));
                 Some(self.fill(
                     Word::SumParts,
@@ -210,7 +211,7 @@ impl Voice<'_> {
             }
             _ => None,
         });
-        caps.chain(parts).chain([sum]).collect()
+        caps.chain(parts).chain([sum]).gather()
     }
 
     /// For how many years at most there is help.

@@ -1,6 +1,7 @@
 //! What a person typed, read as the number or day they meant.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     catalog::ruby,
     date::Date,
@@ -170,7 +171,7 @@ fn plain(typed: &str) -> String {
     let grouping =
         |sign: char| matches!(sign, ',' | '\u{ff0c}' | '\u{3001}') || sign.is_whitespace();
     let kept = typed.chars().filter(|sign| !grouping(*sign));
-    kept.map(|sign| narrow(sign).to_ascii_lowercase()).collect()
+    kept.map(|sign| narrow(sign).to_ascii_lowercase()).gather()
 }
 
 #[cfg(test)]

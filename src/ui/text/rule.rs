@@ -1,6 +1,7 @@
 //! Rules in words.
 
 use super::{Voice, Word};
+use crate::gather::Gather;
 use crate::{
     advice::Ground,
     catalog::{Check, Cite, Edition, SizeClass},
@@ -115,7 +116,7 @@ impl Voice<'_> {
         parts
             .iter()
             .map(clause)
-            .collect::<Vec<_>>()
+            .gather::<Vec<_>>()
             .join(self.say(with))
     }
 
@@ -168,7 +169,7 @@ impl Voice<'_> {
             return vec![self.say(Word::SizeSmeOrSmall).to_owned()];
         }
         let quote = |choice: &String| self.fill(Word::Quoted, &[("text", choice)]);
-        self.choices(fact, bits).iter().map(quote).collect()
+        self.choices(fact, bits).iter().map(quote).gather()
     }
 
     /// Quotes of which one counts: `「A」「B」`, `“A”, “B” or “C”`.

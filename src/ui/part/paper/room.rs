@@ -4,6 +4,7 @@
 //! not hang on a font. Lines are counted a little too long rather than too short.
 
 use super::{Foot, Item, Marked, Offices, Paper, Said, Section};
+use crate::gather::Gather;
 
 /// The height of A4 within its margins of 12 mm (773 pt), less half a line that is kept free.
 const PAGE: usize = 768;
@@ -98,7 +99,7 @@ fn item(item: &Item) -> usize {
         .figures
         .iter()
         .map(|(name, value)| [*name, " ", value, "    "].concat())
-        .collect();
+        .gather();
     let yours = item.yours.as_ref().map_or(0, |yours| {
         let figure = [yours.name, "    ", &yours.figure].concat();
         text(&figure, YOURS, FIGURES) + text(&yours.sum, SMALL, FIGURES)
@@ -143,7 +144,7 @@ fn offices(offices: &Offices) -> String {
     }
     let each = offices.offices.iter();
     let each = each.map(|(name, phone)| ["  ", name, "  ", phone, " "].concat());
-    [offices.name.to_owned()].into_iter().chain(each).collect()
+    [offices.name.to_owned()].into_iter().chain(each).gather()
 }
 
 /// The height of some text in a column.

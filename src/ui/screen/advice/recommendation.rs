@@ -1,5 +1,7 @@
 //! One recommendation on the page: as a card, as something open, and as a line with the reason it did not fit.
 
+use crate::gather::{AddAll, Gather};
+use crate::ui::template::html;
 use crate::{
     advice::{Reason, Recommendation, Verdict},
     catalog::{BenefitKind, Edition, Office, Programme, Reach},
@@ -34,15 +36,15 @@ pub fn card(
     let addons = offer.addons.iter();
     let mut lines: Vec<String> = addons
         .map(|(addon, applies)| voice.addon_of(offer, addon, *applies))
-        .collect();
-    lines.extend(voice.reach(one.track.reach).map(str::to_owned));
-    lines.extend(voice.long_past(consultation.fiscal_year, one.edition));
+        .gather();
+    lines.add_all(voice.reach(one.track.reach).map(str::to_owned));
+    lines.add_all(voice.long_past(consultation.fiscal_year, one.edition));
     let to_confirm = one.to_confirm().count();
     if to_confirm > 0 {
         lines.push(voice.count(Word::SoManyToConfirm, to_confirm));
     }
     let office = consultation.catalog.base.offices(one.edition).next();
-    lines.extend(office.map(|office| {
+    lines.add_all(office.map(|office| {
         let names = [("name", voice.text(&office.name)), ("phone", &office.phone)];
         voice.fill(Word::OfficeOnCard, &names)
     }));
@@ -65,7 +67,7 @@ pub fn card(
                     { amount::figures(vec![(voice.say(Word::Visits), visits)]) }
                 }
                 if let Some(yours) = voice.amount(offer) {
-                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer).into_iter().collect()) }
+                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer).into_iter().gather()) }
                 }
                 if !offer.waits_for.is_empty() && offer.amount.is_some() {
                     <p class="card-waits">{ voice.say(Word::AnswerForAmount) }</p>
@@ -93,7 +95,7 @@ fn why(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) ->
         Reason::UpTo(yen) => voice.fill(Word::ReasonUpTo, &[("yen", &voice.yen(yen))]),
         Reason::Of(year) => voice.fill(Word::ReasonOf, &[("year", &voice.fiscal_year(year))]),
     };
-    let reasons: Vec<String> = one.reasons(situation).into_iter().map(reason).collect();
+    let reasons: Vec<String> = one.reasons(situation).into_iter().map(reason).gather();
     voice.fill(
         Word::ReasonTitle,
         &[("reasons", &reasons.join(voice.say(Word::ListDot)))],
@@ -131,7 +133,7 @@ pub fn desk(consultation: &Consultation, desk: &Programme, edition: &Edition) ->
         body: html! {
             <>
                 <p class="card-gist">{ voice.gist(&desk.summary).to_owned() }</p>
-                { card::lines(offices.map(office).chain([voice.say(Word::DeskNotSure).to_owned()]).collect()) }
+                { card::lines(offices.map(office).chain([voice.say(Word::DeskNotSure).to_owned()]).gather()) }
             </>
         },
     })
@@ -202,7 +204,7 @@ fn questions(consultation: &Consultation, facts: FactSet) -> Html {
             words,
         }
     });
-    chips::view(chips.collect())
+    chips::view(chips.gather())
 }
 
 fn address(one: &Recommendation<'_>) -> String {
@@ -216,5 +218,5 @@ fn under(voice: Voice<'_>, one: &Recommendation<'_>) -> String {
         voice.own_name(one.programme),
     ];
     let names = names.into_iter().flatten().filter(|name| !name.is_empty());
-    names.collect::<Vec<_>>().join(voice.say(Word::ListDot))
+    names.gather::<Vec<_>>().join(voice.say(Word::ListDot))
 }

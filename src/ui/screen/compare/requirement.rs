@@ -1,6 +1,8 @@
 //! Requirements side by side: one line for what reads the same facts of the business, whichever programme asks.
 
 use super::row::{Row, Value, asked, questions};
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing},
     catalog::Check,
@@ -47,7 +49,7 @@ pub fn rows(
     }
     let (mut differing, mut alike, mut fulfilled) = (Vec::new(), Vec::new(), Vec::new());
     for about in abouts {
-        let hurdles: Vec<Hurdle> = all.iter().map(|one| hurdle(one, about)).collect();
+        let hurdles: Vec<Hurdle> = all.iter().map(|one| hurdle(one, about)).gather();
         let row = row(consultation, picks, all, about);
         if hurdles.iter().all(|hurdle| *hurdle == Hurdle::None) {
             fulfilled.push(row);
@@ -71,7 +73,7 @@ fn about(finding: &Finding<'_>) -> Option<About> {
             Check::NotTrack { .. } => Some(About::OtherTrack),
             Check::Rule(_) => {
                 let facts = finding.readings.iter().map(|reading| reading.test.fact);
-                Some(About::Facts(facts.collect()))
+                Some(About::Facts(facts.gather()))
             }
         },
     }
@@ -94,20 +96,20 @@ fn row(consultation: &Consultation, picks: &Picks, all: &[Recommendation<'_>], o
     let name = match of {
         About::Facts(facts) => {
             let labels = facts.iter().map(|fact| voice.label(fact));
-            voice.list(&labels.collect::<Vec<_>>())
+            voice.list(&labels.gather::<Vec<_>>())
         }
         About::OtherTrack => voice.say(Word::SideOtherTrack).to_owned(),
         About::Business => voice.say(Word::WhoTitle).to_owned(),
     };
     let mine = |one: &Recommendation<'_>| -> Vec<Value> {
         let findings = one.findings.iter().filter(|one| about(one) == Some(of));
-        findings.map(|finding| asked(voice, one, finding)).collect()
+        findings.map(|finding| asked(voice, one, finding)).gather()
     };
     Row {
         name,
         under: under(consultation, picks, all, of),
         none: voice.say(Word::SideNotAsked),
-        cells: all.iter().map(mine).collect(),
+        cells: all.iter().map(mine).gather(),
     }
 }
 
@@ -120,7 +122,7 @@ fn under(
 ) -> Html {
     let voice = consultation.voice();
     let findings = all.iter().flat_map(|one| &one.findings);
-    let findings: Vec<&Finding<'_>> = findings.filter(|one| about(one) == Some(of)).collect();
+    let findings: Vec<&Finding<'_>> = findings.filter(|one| about(one) == Some(of)).gather();
     let waits_for = findings
         .iter()
         .fold(FactSet::EMPTY, |all, finding| match finding.standing {

@@ -1,5 +1,7 @@
 //! One line of the comparison: what is said of each pick, and whether that is the same.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict},
     catalog::{BenefitKind, Cite},
@@ -104,7 +106,7 @@ impl Row {
             cell.iter()
                 .map(Value::says)
                 .map(|says| says.concat())
-                .collect()
+                .gather()
         };
         let mut cells = self.cells.iter().map(|cell| -> Vec<String> { says(cell) });
         let first = cells.next();
@@ -119,8 +121,8 @@ impl Row {
             under: self.under,
             none: self.none,
             cells: cells
-                .map(|cell| cell.into_iter().map(Value::show).collect())
-                .collect(),
+                .map(|cell| cell.into_iter().map(Value::show).gather())
+                .gather(),
         }
     }
 }
@@ -157,7 +159,7 @@ pub fn questions(consultation: &Consultation, picks: &Picks, facts: FactSet) -> 
             words,
         }
     });
-    chips::view(chips.collect())
+    chips::view(chips.gather())
 }
 
 /// The year and stage of a pick, and whether that year is over.
@@ -189,7 +191,7 @@ pub fn verdict(consultation: &Consultation, all: &[Recommendation<'_>]) -> Row {
         name: voice.say(Word::SideVerdict).to_owned(),
         under: html! {},
         none: "",
-        cells: all.iter().map(cell).collect(),
+        cells: all.iter().map(cell).gather(),
     }
 }
 
@@ -224,10 +226,10 @@ pub fn figures(consultation: &Consultation, picks: &Picks, all: &[Recommendation
             html! {}
         },
         none: voice.say(none),
-        cells: all.iter().map(|one| read(consultation, one)).collect(),
+        cells: all.iter().map(|one| read(consultation, one)).gather(),
     });
     rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
-        .collect()
+        .gather()
 }
 
 /// The questions that would settle an amount.
@@ -246,7 +248,7 @@ fn is_money(one: &Recommendation<'_>) -> bool {
 }
 
 fn in_order<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
-    let mut cites: Vec<Cite> = cites.copied().collect();
+    let mut cites: Vec<Cite> = cites.copied().gather();
     order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
     cites.dedup();
     cites
@@ -256,14 +258,14 @@ fn rate(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let cites = one.offer.rates.iter().flat_map(|rate| &rate.cites);
     let rate = || Value::figure(voice.rate(&one.offer), voice.cites(&in_order(cites)));
-    is_money(one).then(rate).into_iter().collect()
+    is_money(one).then(rate).into_iter().gather()
 }
 
 fn cap(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let cites = one.offer.caps.iter().flat_map(|cap| &cap.figure.cites);
     let cap = || Value::figure(voice.caps(&one.offer), voice.cites(&in_order(cites)));
-    is_money(one).then(cap).into_iter().collect()
+    is_money(one).then(cap).into_iter().gather()
 }
 
 fn addons(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -272,7 +274,7 @@ fn addons(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
         let cites = voice.cites(&addon.figure.cites);
         Value::cited(voice.addon_of(&one.offer, addon, *applies), cites)
     });
-    addons.collect()
+    addons.gather()
 }
 
 fn amount(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -290,7 +292,7 @@ fn floor(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let findings = one.findings.iter();
     let floor = findings.filter(|finding| matches!(finding.ground, Ground::Floor(..)));
-    floor.map(|finding| asked(voice, one, finding)).collect()
+    floor.map(|finding| asked(voice, one, finding)).gather()
 }
 
 fn visits(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -300,7 +302,7 @@ fn visits(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let visits = voice.visits(&one.offer).into_iter();
     visits
         .map(|visits| Value::figure(visits, cites.clone()))
-        .collect()
+        .gather()
 }
 
 fn duration(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -311,7 +313,7 @@ fn duration(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value>
             let years = voice.years_at_most(*years);
             Value::figure(years, voice.cites(cites))
         })
-        .collect()
+        .gather()
 }
 
 fn kind(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -332,7 +334,7 @@ fn to_confirm(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Valu
             ..Value::cited(voice.text(text).to_owned(), voice.cites(&requirement.cites))
         }
     });
-    points.collect()
+    points.gather()
 }
 
 fn reach(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
@@ -353,7 +355,7 @@ fn offices(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> 
         call: consultation.call(&office.phone),
         ..Value::cited(String::new(), voice.cites(&office.cites))
     });
-    offices.collect()
+    offices.gather()
 }
 
 fn year(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {

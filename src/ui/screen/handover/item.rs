@@ -1,5 +1,6 @@
 //! One find as it stands on the paper.
 
+use crate::gather::{AddAll, Gather};
 use crate::{
     advice::{Finding, Recommendation, Standing},
     catalog::{BenefitKind, Edition, Judge},
@@ -45,7 +46,7 @@ pub fn long(consultation: &Consultation, one: &Recommendation<'_>) -> Item {
     ]
     .into_iter()
     .chain(past.then(|| voice.say(Word::PastTag).to_owned()))
-    .collect();
+    .gather();
     let cites = voice.cites(&one.edition.cites);
     Item {
         name: voice.name(one),
@@ -67,7 +68,7 @@ pub fn long(consultation: &Consultation, one: &Recommendation<'_>) -> Item {
             .findings
             .iter()
             .map(|finding| entry(consultation, one, finding))
-            .collect(),
+            .gather(),
         offices: offices(consultation, one.edition),
         source: voice.fill(Word::HandoverSource, &[("cites", &cites)]),
     }
@@ -84,7 +85,7 @@ fn figures(voice: Voice<'_>, one: &Recommendation<'_>) -> Vec<(&'static str, Str
         figures.push((voice.say(Word::Rate), voice.rate(offer)));
         figures.push((voice.say(Word::Cap), voice.caps(offer)));
     }
-    figures.extend(
+    figures.add_all(
         voice
             .visits(offer)
             .map(|visits| (voice.say(Word::Visits), visits)),
@@ -102,7 +103,7 @@ fn points(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<String> 
     addons
         .chain(voice.reach(one.track.reach).map(str::to_owned))
         .chain(voice.long_past(consultation.fiscal_year, one.edition))
-        .collect()
+        .gather()
 }
 
 /// How many conditions stand how.
@@ -125,7 +126,7 @@ fn tally(voice: Voice<'_>, findings: &[Finding<'_>]) -> String {
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
     let counts: Vec<String> = counts
         .map(|(word, count)| voice.count(word, count))
-        .collect();
+        .gather();
     let counts = voice.list(&counts);
     voice.fill(Word::HandoverTally, &[("counts", &counts)])
 }
@@ -157,14 +158,14 @@ fn to_confirm(voice: Voice<'_>, one: &Recommendation<'_>) -> Vec<String> {
         Judge::Office => voice.text(text).to_owned(),
         Judge::Screening => voice.fill(Word::HandoverByScreening, &[("text", voice.text(text))]),
     };
-    one.to_confirm().map(point).collect()
+    one.to_confirm().map(point).gather()
 }
 
 /// What the record suggests to ask at the counter; what the counter will ask is for the owner and stands elsewhere.
 fn questions(voice: Voice<'_>, edition: &Edition) -> Vec<String> {
     let texts = edition.counter.iter().map(|text| voice.text(text));
     let asked = texts.filter_map(|text| text.strip_prefix(voice.say(Word::CounterAsk)));
-    asked.map(str::to_owned).collect()
+    asked.map(str::to_owned).gather()
 }
 
 fn marked(voice: Voice<'_>, sign: Word, name: Word, points: Vec<String>) -> Marked {
@@ -183,7 +184,7 @@ fn entry(consultation: &Consultation, one: &Recommendation<'_>, finding: &Findin
     let pair = |(name, value): (String, String)| {
         voice.fill(Word::HandoverAgainst, &[("name", &name), ("value", &value)])
     };
-    let mut under: Vec<String> = against.map(pair).collect();
+    let mut under: Vec<String> = against.map(pair).gather();
     under.push(voice.cites(finding.ground.cites()));
     under.retain(|part| !part.is_empty());
     Entry {
@@ -200,7 +201,7 @@ fn offices(consultation: &Consultation, edition: &Edition) -> Offices {
     let offices = offices.map(|one| (voice.text(&one.name).to_owned(), one.phone.clone()));
     Offices {
         name: voice.say(Word::HandoverOffice),
-        offices: offices.collect(),
+        offices: offices.gather(),
         none: voice.say(Word::HandoverNoOffice),
         calls: consultation.delivery.calls(),
     }

@@ -1,6 +1,8 @@
 //! 回答欄: the control that fits a question's shape, with わからない beside the other answers.
 
 use super::draft::Draft;
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     answer::Answer,
     catalog::Question,
@@ -67,7 +69,7 @@ pub fn view(
             });
             let rest = html! {
                 if !question.bands.is_empty() {
-                    { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.collect()) }
+                    { choice::group(kind, &mut at, voice.say(Word::AnswerRoughly), bands.gather()) }
                 }
             };
             field(voice, keys, question, draft, error, edit, rest)
@@ -134,7 +136,7 @@ fn groups(
             _ if many => choice::folded(kind, at, heading, choices),
             _ => choice::group(kind, at, heading, choices),
         })
-        .collect()
+        .gather()
 }
 
 /// The prefectures on a map, with the list of them.
@@ -153,7 +155,7 @@ fn on_map(
         }
     });
     let [name, lead] = [Word::MapName, Word::MapLead].map(|word| voice.say(word));
-    map::view(name, lead, tiles.collect(), list)
+    map::view(name, lead, tiles.gather(), list)
 }
 
 /// The field for a number or day, its keys, and the rest of what one may answer.

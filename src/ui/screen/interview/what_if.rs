@@ -1,5 +1,6 @@
 //! もし答えを変えたら: what another answer would bring and take, before it is taken over.
 
+use crate::gather::Gather;
 use crate::{
     advice::{Difference, differences},
     answer::Answer,
@@ -25,7 +26,7 @@ pub fn view(consultation: &Consultation, fact: Fact, answer: Option<Answer>) -> 
         .iter()
         .take(MOST)
         .map(|one| line(voice, one))
-        .collect();
+        .gather();
     let rest = differences.len().saturating_sub(MOST);
     if differences.is_empty() {
         lines.push(outcome::Line {

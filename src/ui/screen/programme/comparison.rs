@@ -1,6 +1,8 @@
 //! 年度ごとのちがい: the editions of a programme beside each other, figure by figure; the conditions stand further down.
 
 use super::{source, years};
+use crate::gather::{AddAll, Gather};
+use crate::ui::template::html;
 use crate::{
     catalog::{AddonKind, Benefit, Cite, Edition, Programme, Track},
     order,
@@ -48,14 +50,14 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
                 ""
             },
         })
-        .collect();
+        .gather();
     let figures = FIGURES.into_iter().map(|(name, read)| {
         let cells = editions
             .iter()
             .map(|edition| by_track(voice, edition, read));
-        (name, cells.collect())
+        (name, cells.gather())
     });
-    let each = |read: &dyn Fn(&Edition) -> Vec<Line>| editions.iter().map(read).collect();
+    let each = |read: &dyn Fn(&Edition) -> Vec<Line>| editions.iter().map(read).gather();
     let rest = [
         (Word::BudgetAmount, each(&|edition| budget(voice, edition))),
         (
@@ -81,7 +83,7 @@ pub fn view(voice: Voice<'_>, programme: &Programme, shown: &[&Edition]) -> Html
             cells,
         });
     let title = voice.say(Word::CompareTitle);
-    let table = comparison::view(comparison::EDITIONS, title, &columns, rows.collect());
+    let table = comparison::view(comparison::EDITIONS, title, &columns, rows.gather());
     page::section(
         title,
         html! { <>{ years::view(voice, programme) }<p class="page-note">{ voice.say(Word::CompareText) }</p>{ table }</> },
@@ -100,7 +102,7 @@ fn by_track(
             match shared.iter_mut().find(|(same, ..)| *same == value) {
                 Some((_, tracks, all)) => {
                     tracks.push(track);
-                    all.extend(cites);
+                    all.add_all(cites);
                 }
                 None => shared.push((value, vec![track], cites)),
             }
@@ -111,13 +113,13 @@ fn by_track(
             .iter()
             .map(|track| voice.text(&track.name).to_owned());
         let part = if tracks.len() < edition.tracks.len() {
-            voice.list(&names.collect::<Vec<_>>())
+            voice.list(&names.gather::<Vec<_>>())
         } else {
             String::new()
         };
         line(voice, &part, value, &in_order(cites))
     });
-    lines.collect()
+    lines.gather()
 }
 
 fn line(voice: Voice<'_>, part: &str, value: String, cites: &[Cite]) -> Line {
@@ -131,25 +133,25 @@ fn line(voice: Voice<'_>, part: &str, value: String, cites: &[Cite]) -> Line {
 fn rate(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.rates.iter().flat_map(|rate| &rate.cites);
     let span = voice.rate_span(benefit.rates.iter().map(|rate| rate.value));
-    span.map(|span| (span, cites.copied().collect()))
+    span.map(|span| (span, cites.copied().gather()))
         .into_iter()
-        .collect()
+        .gather()
 }
 
 fn cap(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.caps.iter().flat_map(|cap| &cap.figure.cites);
-    let spans = voice.cap_spans(&benefit.caps.iter().collect::<Vec<_>>());
+    let spans = voice.cap_spans(&benefit.caps.iter().gather::<Vec<_>>());
     spans
-        .map(|spans| (spans, cites.copied().collect()))
+        .map(|spans| (spans, cites.copied().gather()))
         .into_iter()
-        .collect()
+        .gather()
 }
 
 fn floor(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let floor = benefit.floor.iter();
     floor
         .map(|(yen, cites)| (voice.yen(*yen), cites.clone()))
-        .collect()
+        .gather()
 }
 
 fn addon(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
@@ -166,22 +168,22 @@ fn addons(voice: Voice<'_>, benefit: &Benefit, kinds: &[AddonKind]) -> Vec<Figur
         .iter()
         .filter(|addon| kinds.contains(&addon.kind));
     let figure = addons.map(|addon| (voice.addon(addon, Truth::True), addon.figure.cites.clone()));
-    figure.collect()
+    figure.gather()
 }
 
 fn visits(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let cites = benefit.visits.iter().flat_map(|visits| &visits.cites);
     let span = voice.visit_span(benefit.visits.iter().map(|visits| visits.value));
-    span.map(|span| (span, cites.copied().collect()))
+    span.map(|span| (span, cites.copied().gather()))
         .into_iter()
-        .collect()
+        .gather()
 }
 
 fn duration(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     let years = benefit.duration_years.iter();
     years
         .map(|(years, cites)| (voice.years_at_most(*years), cites.clone()))
-        .collect()
+        .gather()
 }
 
 /// The lines of several figures, each once and in their order.
@@ -203,7 +205,7 @@ fn budget(voice: Voice<'_>, edition: &Edition) -> Vec<Line> {
             };
             line(voice, part, value, cites)
         })
-        .collect()
+        .gather()
 }
 
 /// The offices that are printed, with their telephones.
@@ -218,7 +220,7 @@ fn offices(voice: Voice<'_>, edition: &Edition) -> Vec<Line> {
                 &office.cites,
             )
         })
-        .collect()
+        .gather()
 }
 
 /// What changed since the edition before, or since each of those that were merged, and what that rests on.
@@ -240,5 +242,5 @@ fn changes(voice: Voice<'_>, programme: &Programme, edition: &Edition) -> Vec<Li
             cite: voice.basis(link.basis).to_owned(),
         }
     });
-    links.collect()
+    links.gather()
 }

@@ -1,6 +1,8 @@
 //! Where to ask, where it is written, and what other years say.
 
 use super::track;
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     catalog::{Cite, Edition, Programme},
     ui::{
@@ -23,7 +25,7 @@ pub fn help(
 ) -> Html {
     let voice = consultation.voice();
     let base = &consultation.catalog.base;
-    let offices: Vec<_> = base.offices(edition).collect();
+    let offices: Vec<_> = base.offices(edition).gather();
     let desk = consultation.desk();
     if offices.is_empty() && desk.is_some_and(|desk| desk.id == programme.id) {
         // The desk can't send one to itself; another year's paper may print its number.
@@ -49,7 +51,7 @@ pub fn help(
             },
             change: None,
         });
-        return sheet::view(lines.collect());
+        return sheet::view(lines.gather());
     }
     html! {
         <>
@@ -80,7 +82,7 @@ pub fn view(voice: Voice<'_>, edition: &Edition) -> Html {
         .filter(|document| cited(document.number));
     let titles: Vec<String> = titles
         .map(|document| voice.text(&document.title).to_owned())
-        .collect();
+        .gather();
     let mut lines = vec![
         line(
             Word::SourceDocument,
@@ -123,7 +125,7 @@ pub fn amounts<'a>(voice: Voice<'a>, edition: &Edition) -> Vec<(Word, String, &'
         };
         Some((word, value, cites.as_slice()))
     });
-    printed.collect()
+    printed.gather()
 }
 
 /// Whether the edition's line of the budget pays for other programmes too, so that nobody takes it for this one's alone.

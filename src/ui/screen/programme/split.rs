@@ -1,5 +1,6 @@
 //! 費用の分かれ方: what of the planned spend is paid, where the cap stops it, and what is one's own, as a picture.
 
+use crate::ui::template::html;
 use crate::{
     advice::{Offer, Step},
     money::{Yen, YenRange},

@@ -1,6 +1,8 @@
 //! One track: the ledger of who it is for, and what it is worth.
 
 use super::split;
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict, smallest_spend},
     catalog::{Benefit, BenefitKind, Check, Conditional, Effect, Note},
@@ -44,8 +46,8 @@ pub fn view(
     let entries = one.findings.iter();
     let entries: Vec<Entry> = entries
         .map(|finding| entry(consultation, one, finding))
-        .collect();
-    let asked: Vec<String> = entries.iter().map(|entry| entry.asked.clone()).collect();
+        .gather();
+    let asked: Vec<String> = entries.iter().map(|entry| entry.asked.clone()).gather();
     html! {
         <>
             { section(voice.say(Word::WhoTitle), html! {
@@ -95,7 +97,7 @@ fn questions(consultation: &Consultation, one: &Recommendation<'_>, facts: FactS
         .worth_asking(facts)
         .into_iter()
         .map(chip)
-        .collect()
+        .gather()
 }
 
 /// What decides where in its range the amount lies.
@@ -117,7 +119,7 @@ fn reach(consultation: &Consultation, situation: &Situation<'_>, one: &Recommend
         .given(situation)
         .iter()
         .map(|fact| voice.label(fact))
-        .collect();
+        .gather();
     html! {
         if !ways.is_empty() {
             { lever::view(voice.say(Word::ReachTitle), ways) }
@@ -161,7 +163,7 @@ pub fn against(
     if let Ground::Floor(..) = finding.ground {
         let spend = smallest_spend(&one.track.benefit, &one.offer);
         let line = |yen| (voice.say(Word::SmallestSpend).to_owned(), voice.yen(yen));
-        return spend.into_iter().map(line).collect();
+        return spend.into_iter().map(line).gather();
     }
     let mut facts = FactSet::EMPTY;
     let mut against = Vec::new();
@@ -216,7 +218,7 @@ fn how_much(
             if let Some(yours) = voice.amount(offer).filter(|_| begun) {
                 { amount::yours(voice.say(Word::Yours), yours, voice.steps(offer)) }
                 if money { { split::view(voice, offer) } }
-                { card::lines(addons.map(|(addon, applies)| voice.addon_of(offer, addon, *applies)).collect()) }
+                { card::lines(addons.map(|(addon, applies)| voice.addon_of(offer, addon, *applies)).gather()) }
                 { decides(consultation, one) }
                 <p class="page-note">{ voice.say(Word::AmountNote) }</p>
             } else if money && begun {
@@ -232,7 +234,7 @@ fn how_much(
 /// The figures of a benefit as the document prints them, and what their names mean.
 pub fn worth(glossary: &Glossary<'_>, voice: Voice<'_>, benefit: &Benefit) -> Html {
     let lines = figures(voice, benefit);
-    let mut used: Vec<String> = lines.iter().map(|line| line.name.clone()).collect();
+    let mut used: Vec<String> = lines.iter().map(|line| line.name.clone()).gather();
     used.push(voice.text(&benefit.text).to_owned());
     html! { <>{ sheet::view(lines) }{ glossary.below(&used) }</> }
 }
@@ -334,7 +336,7 @@ fn notes(voice: Voice<'_>, situation: &Situation<'_>, one: &Recommendation<'_>) 
     let lines = notes
         .filter(|note| !note.when.as_ref().is_some_and(for_others))
         .map(|one| note(voice, one));
-    card::lines(lines.collect())
+    card::lines(lines.gather())
 }
 
 /// A note in one line, with what it does in the screening.

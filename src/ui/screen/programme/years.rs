@@ -1,5 +1,7 @@
 //! 上限額のうつりかわり: the caps of a track through the editions of its programme, as a picture.
 
+use crate::gather::Gather;
+use crate::ui::template::html;
 use crate::{
     catalog::{Cap, Edition, Per, Programme, Track},
     date::FiscalYear,
@@ -70,9 +72,7 @@ fn years(voice: Voice<'_>, past: &[(&Edition, &Track)], per: Per) -> Vec<Year> {
         let span = span(track, per);
         // What is counted by something else stands there in words and has no step.
         let caps = track.benefit.caps.iter();
-        let caps: Vec<&Cap> = caps
-            .filter(|cap| span.is_none() || cap.per == per)
-            .collect();
+        let caps: Vec<&Cap> = caps.filter(|cap| span.is_none() || cap.per == per).gather();
         let figure = voice.cap_spans(&caps);
         let follows = before.is_some_and(|before| before.0 + 1 == edition.fiscal_year.0);
         before = Some(edition.fiscal_year);
@@ -88,5 +88,5 @@ fn years(voice: Voice<'_>, past: &[(&Edition, &Track)], per: Per) -> Vec<Year> {
             },
         }
     };
-    past.iter().map(year).collect()
+    past.iter().map(year).gather()
 }
