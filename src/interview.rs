@@ -3,7 +3,7 @@
 mod chance;
 #[allow(
     clippy::disallowed_methods,
-    reason = "never in the page, and made to be fast"
+    reason = "the page has no use for it, so none of it is there"
 )]
 mod prepared;
 
