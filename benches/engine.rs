@@ -166,6 +166,14 @@ fn states(catalog: &Catalog) -> Vec<Answers> {
     [Answers::default()].into_iter().chain(parts).collect()
 }
 
+/// What a business wants, and nothing else of it.
+fn wants_alone(answers: &Answers) -> Answers {
+    let mut wants = Answers::default();
+    let purposes = answers.iter().filter(|(fact, _)| *fact == Fact::Purposes);
+    purposes.for_each(|(fact, answer)| wants.set(fact, answer));
+    wants
+}
+
 fn measure_all(catalog: &Catalog, states: &[Answers]) -> Figures {
     let tracks: Vec<&Track> = tracks(catalog, None).map(|(_, _, track)| track).collect();
     let count = tracks.len();
@@ -227,12 +235,15 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) -> Figures {
     let start = Instant::now();
     let prepared = Prepared::new(catalog, None);
     let (prepared_built, prepared_bytes) = (start.elapsed(), prepared.bytes());
-    // Before anything was said, what one wants is asked whatever else there is.
+    // Before anything was said, what one wants is asked whatever else there is; after that alone the most stands.
+    let wants = states[1..].iter().map(wants_alone);
     let chosen: Vec<f64> = states[1..]
         .iter()
+        .cloned()
+        .chain(wants.step_by(3))
         .map(|answers| {
             let next = best(|| {
-                black_box(prepared.next(black_box(answers), Opening::Purpose));
+                black_box(prepared.next(black_box(&answers), Opening::Purpose));
             });
             per_state(next, 1)
         })

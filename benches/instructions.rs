@@ -15,7 +15,7 @@ use subsidy_advisor::{
     built_in,
     catalog::Catalog,
     derive::derive,
-    interview::{self, Opening},
+    interview::{self, Opening, Prepared},
 };
 
 /// What a business said, first some of it and then more.
@@ -42,6 +42,7 @@ fn main() {
         .collect();
     let all = || tracks(&catalog, None).map(|(_, _, track)| track);
     let index = Index::new(&catalog.base, all());
+    let prepared = Prepared::new(&catalog, None);
     let mut kept = Kept::new(&index);
     kept.judge(&index, &situations[0]);
     match asked.as_str() {
@@ -59,6 +60,9 @@ fn main() {
             .for_each(|said| drop(black_box(advise(&catalog, said, as_of)))),
         "next" => states.iter().for_each(|said| {
             black_box(interview::next(&catalog, said, as_of, Opening::Purpose));
+        }),
+        "next, prepared" => states.iter().for_each(|said| {
+            black_box(prepared.next(said, Opening::Purpose));
         }),
         "remaining" => {
             black_box(interview::remaining(&catalog, &states[1], as_of));

@@ -20,6 +20,7 @@ const PIECES: &[&str] = &[
     "judge",
     "advise",
     "next",
+    "next, prepared",
     "remaining",
     "index",
     "judge by index",
