@@ -540,4 +540,51 @@ mod tests {
             );
         }
     }
+
+    /// A base with the questions that the size hangs on.
+    fn sized() -> Base {
+        let (catalog, _) = crate::catalog::load::load(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
+        );
+        catalog.base
+    }
+
+    #[test]
+    fn of_the_size_only_what_could_still_narrow_it_is_asked() {
+        let base = sized();
+        let choice = |fact: Fact, token: &str| {
+            let bit = base.question(fact).and_then(|question| question.bit(token));
+            (fact, Knowledge::OneOf(bit.unwrap_or(0)))
+        };
+        let number = |fact: Fact, number: i64| (fact, Knowledge::number(number));
+        let company = choice(Fact::Applicant, "company");
+        let sole = choice(Fact::Applicant, "sole_proprietor");
+        let retail = choice(Fact::Industry, "retail");
+        let (employees, capital) = (Fact::RegularEmployees, Fact::StatedCapital);
+        for (known, asked) in [
+            (vec![company, retail], vec![employees, capital]),
+            (vec![sole, retail], vec![employees]),
+            // Retail is small up to 5 people, and an SME up to 50 or up to 50 million yen.
+            (vec![company, retail, number(employees, 5)], vec![]),
+            (vec![company, retail, number(employees, 50)], vec![]),
+            (vec![company, retail, number(employees, 51)], vec![capital]),
+            (vec![sole, retail, number(employees, 51)], vec![]),
+            (
+                vec![company, retail, number(capital, 50_000_001)],
+                vec![employees],
+            ),
+            (
+                vec![company, retail, number(employees, 51), number(capital, 1)],
+                vec![],
+            ),
+        ] {
+            let mut answers = Answers::default();
+            for (fact, known) in &known {
+                answers.set(*fact, Answer::Known(*known));
+            }
+            let questions =
+                derive(&base, &answers).questions_for(FactSet::from_iter([Fact::SizeClass]));
+            assert_eq!(questions, asked.iter().copied().collect(), "{known:?}");
+        }
+    }
 }

@@ -418,16 +418,6 @@ impl Knowledge {
         }
     }
 
-    /// Whether no value is possible at all.
-    #[must_use]
-    pub fn is_contradiction(self) -> bool {
-        match self {
-            Self::OneOf(choices) => choices == 0,
-            Self::Set { has, may } => has & !may != 0,
-            Self::Range { min, max } => max < min,
-        }
-    }
-
     /// What is known when either of the two may be the case.
     #[must_use]
     pub fn or(self, other: Self) -> Self {

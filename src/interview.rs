@@ -368,18 +368,166 @@ impl Ahead {
 #[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod tests {
     use super::*;
-    use crate::{catalog::load::load, date::Date};
+    use crate::{
+        catalog::{Benefit, Check, Reach, Requirement, Text, load::load},
+        date::Date,
+        fact::YES,
+        rule::{Ask, Rule, Test},
+    };
     use std::path::Path;
+
+    /// The questions as they are, and one programme alone with these tracks.
+    fn of_tracks(tracks: &[Track]) -> Catalog {
+        let (mut catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        assert_eq!(defects, []);
+        catalog.programmes.truncate(1);
+        let programme = catalog.programmes.first_mut().unwrap();
+        programme.editions.truncate(1);
+        programme.editions.first_mut().unwrap().tracks = tracks.to_vec();
+        catalog
+    }
+
+    /// A track of which no figure is printed, for whoever says yes to all of these.
+    fn track(kind: BenefitKind, asked: &[Fact]) -> Track {
+        let requirement = |fact: &Fact| Requirement {
+            id: String::new(),
+            check: Check::Rule(Rule::Test(Test {
+                fact: *fact,
+                ask: Ask::OneOf(YES),
+            })),
+            cites: Vec::new(),
+        };
+        Track {
+            id: String::new(),
+            entries: Vec::new(),
+            name: Text::default(),
+            reach: Reach::Direct,
+            purposes: 0,
+            requirements: asked.iter().map(requirement).collect(),
+            benefit: Benefit {
+                kind,
+                text: Text::default(),
+                rates: Vec::new(),
+                caps: Vec::new(),
+                floor: None,
+                addons: Vec::new(),
+                costs: Vec::new(),
+                duration_years: None,
+                visits: Vec::new(),
+            },
+            notes: Vec::new(),
+        }
+    }
+
+    fn as_of() -> AsOf {
+        AsOf {
+            today: Date::new(2020, 11, 1).unwrap(),
+            fiscal_year: None,
+        }
+    }
+
+    /// What the answers to a question would tell before anything was said.
+    fn gain(tracks: &[Track], fact: Fact) -> f64 {
+        let catalog = of_tracks(tracks);
+        let nothing = Answers::default();
+        let advice = advise(&catalog, &nothing, as_of());
+        Field::new(&catalog, &nothing, advice).gain(fact)
+    }
+
+    #[track_caller]
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-12, "{found}, not {expected}");
+    }
+
+    #[test]
+    fn a_question_tells_how_far_apart_its_answers_put_the_likelihoods() {
+        let subsidy = |asked: &[Fact]| track(BenefitKind::Subsidy, asked);
+        let one = subsidy(&[Fact::NewInitiative]);
+        let two = subsidy(&[Fact::NewInitiative, Fact::AdvancedTechnology]);
+        let weight = 1.0 + LEAST;
+        let one_alone = std::slice::from_ref(&one);
+        // Half of the answers say 1 and half say 0.
+        close(gain(one_alone, Fact::NewInitiative), 0.25 * weight);
+        close(gain(one_alone, Fact::PastGrant), 0.0);
+        // Of two that are asked for, each alone puts it at a half or at 0.
+        let both = [one, two];
+        let with_half = (0.25 + 0.0625) * weight;
+        close(gain(&both, Fact::NewInitiative), with_half);
+        close(gain(&both, Fact::AdvancedTechnology), 0.0625 * weight);
+    }
+
+    #[test]
+    fn what_can_come_to_stand_among_the_first_no_more_counts_least() {
+        let asking = |kind| track(kind, &[Fact::NewInitiative]);
+        for (kind, ahead, weight) in [
+            (BenefitKind::Subsidy, 0, 1.0 + LEAST),
+            (BenefitKind::Subsidy, FIRST - 1, 1.0 + LEAST),
+            (BenefitKind::Subsidy, FIRST, LEAST),
+            // The desks for everything take no place.
+            (BenefitKind::AdviceDesk, FIRST, 1.0 + LEAST),
+        ] {
+            let mut tracks = vec![track(kind, &[]); ahead];
+            tracks.push(asking(kind));
+            close(gain(&tracks, Fact::NewInitiative), 0.25 * weight);
+        }
+    }
+
+    #[test]
+    fn a_place_is_left_as_long_as_fewer_than_five_are_met() {
+        let mut ahead = Ahead::none();
+        close(ahead.room(), 1.0);
+        for _ in 0..6 {
+            ahead.add(0.5);
+        }
+        // Of 64 ways in which six may come out, six have five that are met and one has all.
+        close(ahead.room(), 57.0 / 64.0);
+        ahead.add(1.0);
+        close(ahead.room(), 42.0 / 64.0);
+    }
+
+    #[test]
+    fn knowing_an_amount_counts_a_sixteenth_shared_by_all_that_it_waits_for() {
+        let (catalog, _) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let monozukuri = catalog.programme("monozukuri-subsidy").unwrap();
+        let editions = monozukuri.editions.first().unwrap();
+        let mut paying = editions.tracks.first().unwrap().clone();
+        paying.benefit.floor = None;
+        paying.requirements = track(BenefitKind::Subsidy, &[Fact::PastGrant]).requirements;
+        let catalog = of_tracks(std::slice::from_ref(&paying));
+        let nothing = Answers::default();
+        let advice = advise(&catalog, &nothing, as_of());
+        let offer = &advice.recommendations.first().unwrap().offer;
+        let waits_for = unasked(offer.waits_for, &advice.situation, &nothing);
+        assert!(waits_for.len() > 1 && !waits_for.contains(Fact::PastGrant));
+        let share = 0.5 * (1.0 + LEAST) / f64::from(waits_for.len());
+        for fact in waits_for.iter() {
+            close(gain(std::slice::from_ref(&paying), fact), AMOUNT * share);
+        }
+    }
+
+    #[test]
+    fn of_two_that_tell_as_much_the_one_that_stands_first_is_asked() {
+        let asking = track(
+            BenefitKind::Subsidy,
+            &[Fact::NewInitiative, Fact::AdvancedTechnology],
+        );
+        let mut catalog = of_tracks(&[asking]);
+        let id = catalog.programmes.first().unwrap().id.clone();
+        let mut first = || {
+            let asked = next_toward(&catalog, &Answers::default(), as_of(), &id);
+            catalog.base.questions.reverse();
+            asked
+        };
+        assert_eq!(first(), Some(Fact::AdvancedTechnology));
+        assert_eq!(first(), Some(Fact::NewInitiative));
+    }
 
     #[test]
     fn what_is_waited_for_is_the_same_with_and_without_its_explanation() {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         let (catalog, defects) = load(&data);
         assert_eq!(defects, []);
-        let as_of = AsOf {
-            today: Date::new(2020, 11, 1).unwrap(),
-            fiscal_year: None,
-        };
+        let as_of = as_of();
         // Each question is answered with its first choice or number, or not known, by turns.
         for turn in 0..3 {
             let mut answers = Answers::default();

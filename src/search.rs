@@ -367,6 +367,36 @@ mod tests {
     }
 
     #[test]
+    fn what_two_lists_share_is_the_same_however_much_longer_the_one_is() {
+        let short = [3, 64, 99];
+        for length in [0, 1, 3, 4, 47, 48, 50, 64, 200] {
+            let long: Vec<u32> = (0..length).collect();
+            let shared: Vec<u32> = short.into_iter().filter(|one| *one < length).collect();
+            assert_eq!(intersection(&short, &long), shared, "{length}");
+            assert_eq!(intersection(&long, &short), shared, "{length}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_found_by_its_japanese_words_and_those_of_ones_own_language() {
+        let text = Text {
+            ja: "補助金".to_owned(),
+            easy: "{補助金|ほじょきん}を もらう".to_owned(),
+            en: "Subsidy".to_owned(),
+        };
+        for (language, expected) in [
+            (Language::Japanese, vec!["補助金"]),
+            (
+                Language::Easy,
+                vec!["補助金", "補助金を もらう", "ほじょきんを もらう"],
+            ),
+            (Language::English, vec!["補助金", "Subsidy"]),
+        ] {
+            assert_eq!(typed(&text, language), expected);
+        }
+    }
+
+    #[test]
     fn a_common_word_finds_what_serves_its_purpose_and_what_is_of_its_kind() {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         let (mut catalog, defects) = load(&data);

@@ -218,7 +218,7 @@ fn every_kind_of_figure_is_held_against_the_older_one() {
     };
     assert_eq!(said(&alike(), newer), [""; 0]);
     type Alter = fn(&mut Track);
-    let cases: [(Alter, &str); 8] = [
+    let cases: [(Alter, &str); 9] = [
         (
             |track| track.benefit.caps[0].figure.value = Yen(9_000_000),
             "上限額：1,000万円 → 900万円",
@@ -246,6 +246,14 @@ fn every_kind_of_figure_is_held_against_the_older_one() {
         // Each figure stands elsewhere now, and that is no change; nor is a cap that is counted in another way.
         (|track| track.benefit.rates[0].cites.clear(), ""),
         (|track| track.benefit.caps[0].per = Per::Firm, ""),
+        (
+            |track| {
+                let mut further = track.benefit.caps[0].clone();
+                further.per = Per::Firm;
+                track.benefit.caps.push(further);
+            },
+            "",
+        ),
     ];
     for (alter, expected) in cases {
         let mut catalog = alike();

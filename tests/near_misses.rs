@@ -16,10 +16,10 @@ use corpus::businesses::{CATALOG, edges};
 use subsidy_advisor::{
     advice::{AsOf, Change, Deed, NearMiss, Recommendation, Verdict, advise, levers, near_misses},
     answer::{Answer, Answers},
-    catalog::{Catalog, Check, Edition, Programme, Question, Toward, Track},
+    catalog::{Catalog, Check, Edition, Programme, Question, Reach, Requirement, Toward, Track},
     derive::derive,
     fact::{Fact, FactSet, Facts, Knowledge, NO, Shape, YES},
-    rule::Rule,
+    rule::{Ask, Rule, Test},
     truth::Truth,
 };
 
@@ -474,6 +474,115 @@ fn a_lever_raises_what_it_is_said_to_raise_and_the_track_still_fits() {
         }
     }
     assert!(count >= 20, "only {count} levers");
+}
+
+/// The deeds of each near miss of a track that asks for this alone, when this is known.
+fn proposed(asked: &[Rule], known: &[(Fact, Knowledge)]) -> Vec<Vec<Deed<'static>>> {
+    let (programme, edition) = (&CATALOG.programmes[0], &CATALOG.programmes[0].editions[0]);
+    let mut track = edition.tracks[0].clone();
+    track.benefit.floor = None;
+    track.reach = Reach::Direct;
+    let requirement = |rule: &Rule| Requirement {
+        id: String::new(),
+        check: Check::Rule(rule.clone()),
+        cites: Vec::new(),
+    };
+    track.requirements = asked.iter().map(requirement).collect();
+    let catalog: &'static Catalog = Box::leak(Box::new(alone(programme, edition, &track)));
+    let mut answers = Answers::default();
+    for (fact, known) in known {
+        answers.set(*fact, Answer::Known(*known));
+    }
+    let (_, as_of) = corpus::journeys()[0].read(&CATALOG);
+    let as_of = AsOf {
+        fiscal_year: None,
+        ..as_of
+    };
+    let advice = advise(catalog, &answers, as_of);
+    let near = near_misses(catalog, &answers, as_of.today, &advice.recommendations[0]);
+    let deeds = |one: NearMiss<'static>| one.changes.into_iter().flat_map(|change| change.deeds);
+    near.into_iter().map(|one| deeds(one).collect()).collect()
+}
+
+fn size(least: i64, most: i64) -> Rule {
+    Rule::Test(Test {
+        fact: Fact::ConsortiumSize,
+        ask: Ask::Within { least, most },
+    })
+}
+
+fn yes(fact: Fact) -> Rule {
+    Rule::Test(Test {
+        fact,
+        ask: Ask::OneOf(YES),
+    })
+}
+
+#[test]
+fn of_two_numbers_that_are_enough_the_nearer_one_is_proposed() {
+    for (now, ways, nearest) in [
+        (2, [size(3, i64::MAX), size(5, i64::MAX)], Deed::AtLeast(3)),
+        (2, [size(5, i64::MAX), size(3, i64::MAX)], Deed::AtLeast(3)),
+        (9, [size(1, 5), size(1, 7)], Deed::AtMost(7)),
+        (9, [size(1, 7), size(1, 5)], Deed::AtMost(7)),
+        (5, [size(1, 2), size(7, i64::MAX)], Deed::AtLeast(7)),
+        (5, [size(1, 3), size(8, i64::MAX)], Deed::AtMost(3)),
+        // Of two as near as each other the one that takes more.
+        (5, [size(1, 3), size(7, i64::MAX)], Deed::AtLeast(7)),
+    ] {
+        let known = [(Fact::ConsortiumSize, Knowledge::number(now))];
+        let found = proposed(&[Rule::Any(ways.to_vec())], &known);
+        assert_eq!(found, [[nearest]], "{now}: {ways:?}");
+        // So it is where another thing has to be done as well.
+        let asked = [Rule::Any(ways.to_vec()), yes(Fact::NewInitiative)];
+        let found = proposed(&asked, &known);
+        assert_eq!(found.len(), 1, "{now}: {ways:?}");
+        assert!(found[0].len() == 2 && found[0].contains(&nearest));
+    }
+}
+
+#[test]
+fn ways_of_another_kind_are_all_proposed() {
+    let known = [(Fact::ConsortiumSize, Knowledge::number(2))];
+    let kinds = [
+        size(3, i64::MAX),
+        yes(Fact::NewInitiative),
+        yes(Fact::UsesExpert),
+    ];
+    assert_eq!(proposed(&[Rule::Any(kinds.to_vec())], &known).len(), 3);
+    let question = CATALOG.question(Fact::PartnerKinds).unwrap();
+    let actions = question.actions.iter().take(2);
+    let bits = actions.map(|action| match action.toward {
+        Toward::Choice(bit) => bit,
+        Toward::More | Toward::Less => 0,
+    });
+    let either = Rule::Test(Test {
+        fact: Fact::PartnerKinds,
+        ask: Ask::AnyOf(bits.sum()),
+    });
+    let nobody = [(
+        Fact::PartnerKinds,
+        Knowledge::set(question.exclusive_bits()),
+    )];
+    assert_eq!(proposed(&[either], &nobody).len(), 2);
+}
+
+#[test]
+fn four_things_to_do_are_a_near_miss_and_five_are_none() {
+    let all = [
+        Fact::NewInitiative,
+        Fact::LocalResources,
+        Fact::UsesExpert,
+        Fact::AdvancedTechnology,
+    ];
+    let no = all.map(|fact| (fact, Knowledge::OneOf(NO)));
+    let mut asked = all.map(yes).to_vec();
+    let found = proposed(&asked, &no);
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [4]);
+    asked.push(size(2, i64::MAX));
+    let alone = (Fact::ConsortiumSize, Knowledge::number(1));
+    let known: Vec<_> = no.into_iter().chain([alone]).collect();
+    assert!(proposed(&asked, &known).is_empty());
 }
 
 #[test]

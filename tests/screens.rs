@@ -495,6 +495,42 @@ fn what_is_for_owners_and_of_late_is_listed_first() {
 }
 
 #[test]
+fn a_budget_that_is_not_for_the_programme_alone_says_so() {
+    let catalog = Rc::new(corpus::catalog());
+    let consultation = silent(&catalog);
+    let voice = consultation.voice();
+    let mut seen = [0; 3];
+    for programme in &catalog.programmes {
+        let edition = &programme.editions[0];
+        let lines = &catalog.base.budget_lines;
+        let Some(line) = edition.budget_line.and_then(|at| lines.get(at)) else {
+            continue;
+        };
+        let Some((yen, _)) = &line.amount else {
+            continue;
+        };
+        let yen = voice.yen(*yen);
+        let editions = catalog.programmes.iter().flat_map(|one| &one.editions);
+        let paid = editions.filter(|one| one.budget_line == edition.budget_line);
+        let shared = voice.fill(Word::BudgetShared, &[("yen", &yen)]);
+        let with_others = voice.fill(Word::BudgetWithOthers, &[("yen", &yen)]);
+        let says = match (line.shared_by.len(), paid.count()) {
+            (0, 1) => [false, false],
+            (0, _) => [false, true],
+            _ => [true, false],
+        };
+        let route = Route::Programme(programme.id.as_str().into());
+        let page = words(&render(&consultation, route));
+        assert!(page.contains(&yen), "{}", programme.id);
+        let said = [shared, with_others].map(|one| page.contains(&one));
+        assert_eq!(said, says, "{}", programme.id);
+        let kind = says.iter().position(|says| *says).unwrap_or(2);
+        seen[kind] += 1;
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
+}
+
+#[test]
 fn editions_of_one_year_and_stage_are_told_apart() {
     let catalog = Rc::new(corpus::catalog());
     let consultation = silent(&catalog);

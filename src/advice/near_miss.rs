@@ -318,7 +318,7 @@ impl<'a, 'g> Search<'a, 'g> {
             a.len() == b.len()
                 && a.iter()
                     .zip(b)
-                    .all(|(a, b)| a.fact == b.fact && (a == b || (counted(a) && counted(b))))
+                    .all(|(a, b)| a.fact == b.fact && (a == b || counted(a)))
         };
         let mut nearest: Vec<Vec<Change<'a>>> = Vec::new();
         for set in sets {
@@ -599,3 +599,7 @@ fn with_sources(base: &Base, facts: FactSet) -> FactSet {
     }
     all
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests;

@@ -187,3 +187,176 @@ fn is_plain(question: &Question, answer: Knowledge) -> bool {
 fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number.max(1)).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::{
+        answer::Answers,
+        catalog::{Catalog, Check, Requirement, load::load},
+        derive::derive,
+    };
+    use std::path::Path;
+
+    fn catalog() -> Catalog {
+        let (catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        assert_eq!(defects, []);
+        catalog
+    }
+
+    fn tracks(catalog: &Catalog) -> impl Iterator<Item = &Track> {
+        let editions = catalog.programmes.iter().flat_map(|one| &one.editions);
+        editions.flat_map(|edition| &edition.tracks)
+    }
+
+    /// A track that asks for this alone.
+    fn asking(catalog: &Catalog, rules: &[Rule]) -> Track {
+        let plain = tracks(catalog).find(|track| track.benefit.floor.is_none());
+        let requirement = |rule: &Rule| Requirement {
+            id: String::new(),
+            check: Check::Rule(rule.clone()),
+            cites: Vec::new(),
+        };
+        Track {
+            requirements: rules.iter().map(requirement).collect(),
+            ..plain.unwrap().clone()
+        }
+    }
+
+    fn test(fact: Fact, ask: Ask) -> Rule {
+        Rule::Test(Test { fact, ask })
+    }
+
+    fn within(least: i64, most: i64) -> Rule {
+        test(Fact::LandArea, Ask::Within { least, most })
+    }
+
+    /// How likely a track with these rules is to be met, where this is known.
+    fn likely(rules: &[Rule], known: &[(Fact, Knowledge)]) -> f64 {
+        let catalog = catalog();
+        let track = asking(&catalog, rules);
+        let prospects = Prospects::new(&catalog.base, [&track].into_iter());
+        let mut situation = derive(&catalog.base, &Answers::default());
+        for (fact, known) in known {
+            situation.facts.set(*fact, *known);
+        }
+        prospects.of_track(&track, &situation)
+    }
+
+    #[track_caller]
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-12, "{found}, not {expected}");
+    }
+
+    #[test]
+    fn answers_are_alike_and_that_there_is_nothing_is_as_likely_as_all_others() {
+        let catalog = catalog();
+        let disaster = catalog.base.question(Fact::Disaster).unwrap();
+        let none = disaster.exclusive_bits();
+        let some = 1 << (1 - none.trailing_zeros().min(1));
+        let others = count(disaster.options.len() - 1);
+        for (fact, ask, expected) in [
+            (Fact::NewInitiative, Ask::OneOf(YES), 0.5),
+            (Fact::Prefecture, Ask::OneOf(0b11), 2.0 / 47.0),
+            (Fact::Disaster, Ask::AnyOf(none), 0.5),
+            (Fact::Disaster, Ask::AnyOf(some), 0.5 / others),
+            (Fact::Disaster, Ask::AnyOf(none | some), 0.5 + 0.5 / others),
+        ] {
+            close(likely(&[test(fact, ask)], &[]), expected);
+        }
+    }
+
+    #[test]
+    fn only_what_is_still_possible_counts() {
+        let one_of = |bits| Knowledge::OneOf(bits);
+        let prefecture = [test(Fact::Prefecture, Ask::OneOf(0b1))];
+        close(
+            likely(&prefecture, &[(Fact::Prefecture, one_of(0b111))]),
+            1.0 / 3.0,
+        );
+        close(likely(&prefecture, &[(Fact::Prefecture, one_of(0b1))]), 1.0);
+        close(
+            likely(&prefecture, &[(Fact::Prefecture, one_of(0b10))]),
+            0.0,
+        );
+        let catalog = catalog();
+        let disaster = catalog.base.question(Fact::Disaster).unwrap();
+        let alone = disaster.exclusive_bits();
+        let may: u64 = [0b111, 0b110, 0b101, 0b011]
+            .into_iter()
+            .find(|may| may & alone == 0)
+            .unwrap();
+        let open = [(Fact::Disaster, Knowledge::Set { has: 0, may })];
+        let first = 1 << may.trailing_zeros();
+        let asked = [test(Fact::Disaster, Ask::AnyOf(first))];
+        close(likely(&asked, &open), 1.0 / f64::from(may.count_ones()));
+        // What is derived is asked by no question: each class is as likely.
+        let class = [test(Fact::SizeClass, Ask::OneOf(0b1))];
+        close(
+            likely(&class, &[(Fact::SizeClass, one_of(0b111))]),
+            1.0 / 3.0,
+        );
+    }
+
+    #[test]
+    fn a_number_is_taken_where_the_rules_turn() {
+        let range = |min, max| [(Fact::LandArea, Knowledge::Range { min, max })];
+        close(likely(&[within(100, 299)], &[]), 0.5);
+        close(likely(&[within(0, 99)], &[]), 0.5);
+        // 100, 200 and 300 are told apart; each rule takes two of them.
+        let both = [within(100, 299), within(200, i64::MAX)];
+        close(likely(&both, &[]), 4.0 / 9.0);
+        close(likely(&both, &range(100, 250)), 0.5);
+        close(likely(&both, &range(0, 200)), 0.5);
+        // What is above every number is none, and what is below the least neither.
+        close(
+            likely(&[within(0, 99), within(100, i64::MAX)], &[]),
+            0.5 * 0.5,
+        );
+        close(likely(&[within(-5, 99), within(0, 50)], &[]), 2.0 / 9.0);
+    }
+
+    #[test]
+    fn rules_are_put_together_as_chances_are() {
+        let yes = |fact| test(fact, Ask::OneOf(YES));
+        let half = || yes(Fact::NewInitiative);
+        let quarter = || Rule::All(vec![half(), yes(Fact::PastGrant)]);
+        close(likely(&[quarter()], &[]), 0.25);
+        close(likely(&[quarter(), yes(Fact::UsesExpert)], &[]), 0.125);
+        close(
+            likely(&[Rule::Any(vec![quarter(), yes(Fact::UsesExpert)])], &[]),
+            1.0 - 0.75 * 0.5,
+        );
+        close(likely(&[Rule::Not(Box::new(quarter()))], &[]), 0.75);
+    }
+
+    #[test]
+    fn a_floor_that_is_open_halves_it_and_one_out_of_reach_ends_it() {
+        let catalog = catalog();
+        let with_floor = tracks(&catalog).find(|track| track.benefit.floor.is_some());
+        let track = Track {
+            requirements: Vec::new(),
+            ..with_floor.unwrap().clone()
+        };
+        let prospects = Prospects::new(&catalog.base, [&track].into_iter());
+        let spend = |yen: Option<i64>| {
+            let mut situation = derive(&catalog.base, &Answers::default());
+            for (part, yen) in track.benefit.costs.iter().zip(yen) {
+                situation.facts.set(*part, Knowledge::number(yen));
+            }
+            prospects.of_track(&track, &situation)
+        };
+        close(spend(None), 0.5);
+        close(spend(Some(0)), 0.0);
+        close(spend(Some(1_000_000_000)), 1.0);
+    }
+
+    #[test]
+    fn what_no_rule_of_the_tracks_reads_is_as_likely_as_not() {
+        let catalog = catalog();
+        let prospects = Prospects::new(&catalog.base, [].into_iter());
+        let situation = derive(&catalog.base, &Answers::default());
+        close(prospects.of_rule(&within(100, 299), &situation), 0.5);
+    }
+}
