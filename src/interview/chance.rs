@@ -236,7 +236,7 @@ mod tests {
     fn likely(rules: &[Rule], known: &[(Fact, Knowledge)]) -> f64 {
         let catalog = catalog();
         let track = asking(&catalog, rules);
-        let prospects = Prospects::new(&catalog.base, [&track].into_iter());
+        let prospects = Prospects::new(&catalog.base, track.rules());
         let mut situation = derive(&catalog.base, &Answers::default());
         for (fact, known) in known {
             situation.facts.set(*fact, *known);
@@ -339,7 +339,7 @@ mod tests {
             requirements: Vec::new(),
             ..with_floor.unwrap().clone()
         };
-        let prospects = Prospects::new(&catalog.base, [&track].into_iter());
+        let prospects = Prospects::new(&catalog.base, track.rules());
         let spend = |yen: Option<i64>| {
             let mut situation = derive(&catalog.base, &Answers::default());
             for (part, yen) in track.benefit.costs.iter().zip(yen) {
