@@ -22,7 +22,7 @@ pub use index::{Index, Kept, Sets, Workspace};
 pub use judge::{Finding, Ground, Standing, Verdict, settled};
 pub use late::{Case, Late};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
-pub(crate) use rank::{Place, Rank};
+pub(crate) use rank::{PLACE_BITS, Place, Rank};
 pub use rank::{Reason, precedence};
 pub use steps::Step;
 pub use what_if::{Difference, differences};

@@ -11,7 +11,6 @@ use crate::{
     order,
     truth::Truth,
 };
-use std::cmp::Reverse;
 
 /// Sorts: what fits before what is open before what fails; then by [`Place`]. Those that fail keep the catalogue's order.
 pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommendation<'_>>) {
@@ -43,9 +42,12 @@ pub(crate) struct Rank {
     year: FiscalYear,
 }
 
-/// What comes first: what has a cost to pay for, the purpose asked for, money before advice, direct before through someone,
-/// the greater amount, the newer edition.
-pub(crate) type Place = (bool, bool, u8, u8, bool, Reverse<u64>, Reverse<u16>);
+/// Where a track stands, the lowest first, as one number, since very many are compared: what has a cost to pay for, the
+/// purpose asked for, money before advice, direct before through someone, the greater amount, the newer edition.
+pub(crate) type Place = u128;
+
+/// A place takes so many bits of its number.
+pub(crate) const PLACE_BITS: u32 = 91;
 
 impl Rank {
     /// Among editions of which the newest is of this year.
@@ -69,15 +71,19 @@ impl Rank {
         };
         let nothing_to_pay = amount.is_some_and(|amount| amount.exact() == Some(Yen(0)));
         let most = amount.and_then(|amount| amount.max).map_or(0, |yen| yen.0);
-        (
-            self.is_long_past,
-            nothing_to_pay,
-            asked,
-            self.precedence,
-            self.is_indirect,
-            Reverse(most),
-            Reverse(self.year.0),
-        )
+        // Each with the bits that it takes.
+        let parts = [
+            (u64::from(self.is_long_past), 1),
+            (u64::from(nothing_to_pay), 1),
+            (asked, 2),
+            (u64::from(self.precedence), 6),
+            (u64::from(self.is_indirect), 1),
+            (u64::MAX - most, 64),
+            (u64::from(u16::MAX - self.year.0), 16),
+        ];
+        parts
+            .into_iter()
+            .fold(0, |place, (part, bits)| (place << bits) | u128::from(part))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Prepared, Way, number};
 use crate::{
-    advice::{Case, Place, Sets, Spends, Workspace, terms},
+    advice::{Case, PLACE_BITS, Place, Sets, Spends, Workspace, terms},
     answer::Answers,
     derive::{Situation, derive},
     fact::{Fact, FactSet},
@@ -67,8 +67,8 @@ struct Open<'a> {
     rule: &'a Rule,
     /// The questions whose answers bear on it.
     asked_by: FactSet,
-    /// The facts that could still decide it.
-    missing: FactSet,
+    /// The facts that it reads.
+    reads: FactSet,
     /// How likely it is to hold.
     likely: f64,
     /// Where its tests stand among those of all open rules.
@@ -106,6 +106,9 @@ impl<'p, 'a> Round<'p, 'a> {
         let (mut work, mut sets) = (Workspace::default(), Sets::default());
         let index = &self.prepared.index;
         index.judge(&self.case, &mut work, &mut sets);
+        let standing = index.len() - sets.count(Truth::False);
+        self.standing.reserve(standing);
+        self.waits.reserve(2 * standing);
         for (at, way) in self.prepared.ways.iter().enumerate() {
             let truth = index.truth(&sets, at);
             if truth == Truth::False {
@@ -142,7 +145,7 @@ impl<'p, 'a> Round<'p, 'a> {
                 self.open.push(Open {
                     rule: shared.rule,
                     asked_by: shared.asked_by,
-                    missing: shared.rule.missing(facts),
+                    reads: shared.rule.reads(),
                     likely: 1.0,
                     tests: 0,
                     weight: 0.0,
@@ -167,15 +170,14 @@ impl<'p, 'a> Round<'p, 'a> {
     fn find_relevant(&mut self) {
         let spend: FactSet = Fact::SPEND_PARTS.iter().copied().collect();
         let purposes = self.case.facts.get(Fact::Purposes);
-        let mut waiting = FactSet::EMPTY;
-        let mut missing_anywhere = FactSet::EMPTY;
+        let mut waiting = self.case.questions_for(self.missing().without(spend));
         let mut all_terms = Vec::new();
         for (at, one) in self.standing.iter().enumerate() {
-            let open = self.open_of(one).iter().filter_map(|rule| self.open(*rule));
-            let missing = open.fold(FactSet::EMPTY, |all, open| all.union(open.missing));
-            missing_anywhere = missing_anywhere.union(missing);
             // Of parts of the spend other questions are asked when they are read together.
-            if missing.meets(spend) {
+            let open = self.open_of(one).iter().filter_map(|rule| self.open(*rule));
+            if open.clone().any(|open| open.reads.meets(spend)) {
+                let missing = open.map(|open| open.rule.missing(&self.case.facts));
+                let missing = missing.fold(FactSet::EMPTY, FactSet::union);
                 waiting = waiting.union(self.case.questions_for(missing));
             }
             if one.way.has_terms {
@@ -193,9 +195,24 @@ impl<'p, 'a> Round<'p, 'a> {
                 waiting.insert(Fact::Purposes);
             }
         }
-        let alone = self.case.questions_for(missing_anywhere.without(spend));
-        self.relevant = unasked(waiting.union(alone), &self.case, self.answers);
+        self.relevant = unasked(waiting, &self.case, self.answers);
         self.terms = all_terms;
+    }
+
+    /// The facts that could still decide an open rule. Of a rule whose facts were all found nothing is asked.
+    fn missing(&self) -> FactSet {
+        let facts = &self.case.facts;
+        let known = Fact::ALL.iter().copied();
+        let is_known =
+            |fact: &Fact| facts.get(*fact).is_exact() && !self.case.may_apply.contains(*fact);
+        let known: FactSet = known.filter(is_known).collect();
+        self.open.iter().fold(FactSet::EMPTY, |found, open| {
+            if open.reads.without(known).without(found).is_empty() {
+                found
+            } else {
+                found.union(open.rule.missing(facts))
+            }
+        })
     }
 
     /// How much each question that could still change something would tell.
@@ -247,14 +264,17 @@ impl<'p, 'a> Round<'p, 'a> {
                 Some(terms) => terms.place,
                 None => one.way.rank.place(&self.case, None),
             };
-            Reverse((place, one.is_open, at))
+            // Of one place what is met comes first, and then what comes first in the catalogue.
+            let rest = u64::from(one.is_open) << 32 | u64::from(number(at));
+            Reverse(place << (u128::BITS - PLACE_BITS) | u128::from(rest))
         });
         let mut ranked: BinaryHeap<_> = ranked.collect();
         let mut ahead = Ahead::none();
         while NO_ROOM < ahead.room()
-            && let Some(Reverse((_, _, at))) = ranked.pop()
+            && let Some(Reverse(key)) = ranked.pop()
         {
-            if let Some(one) = self.standing.get_mut(at) {
+            let at = u32::try_from(key & u128::from(u32::MAX)).unwrap_or(u32::MAX);
+            if let Some(one) = self.standing.get_mut(at as usize) {
                 one.weight = LEAST + ahead.room();
                 if one.way.takes_place {
                     ahead.add(one.likely);
@@ -330,7 +350,8 @@ struct Told<'a> {
     rules: Vec<RuleTold>,
     /// How likely the rules are after each answer, one rule after the other.
     likely: Vec<f64>,
-    chances: Vec<f64>,
+    /// Room for where the likelihoods of the rules of a track stand.
+    starts: Vec<usize>,
     spends: Vec<Spends<'a>>,
 }
 
@@ -390,7 +411,7 @@ impl<'a> Told<'a> {
         Self {
             rules: round.open.iter().map(&mut tell).collect(),
             likely,
-            chances: Vec::new(),
+            starts: Vec::new(),
             spends: vec![Spends::default(); answers.len()],
             answers,
         }
@@ -398,40 +419,34 @@ impl<'a> Told<'a> {
 
     /// The variance of a track whose rules are told of by the same answers, beside what was counted of each of them.
     fn together(&mut self, round: &Round<'_, 'a>, one: &Standing<'_, 'a>) -> f64 {
-        let rules = round.open_of(one).iter();
-        let told = rules
-            .clone()
-            .filter_map(|rule| self.rules.get(*rule as usize));
-        let bears_on = told.filter(|told| told.start.is_some()).count();
-        if bears_on < 2 && !one.way.has_floor && one.likely != 0.0 {
+        let (mut apart, mut others) = (0.0, 1.0);
+        self.starts.clear();
+        for rule in round.open_of(one) {
+            let told = self.rules.get(*rule as usize);
+            if let Some((told, open)) = told.zip(round.open(*rule)) {
+                apart += told.variance * one.likely * one.likely;
+                match told.start {
+                    Some(start) => self.starts.push(start),
+                    None => others *= open.likely,
+                }
+            }
+        }
+        if self.starts.len() < 2 && !one.way.has_floor && one.likely != 0.0 {
             return 0.0;
         }
-        self.chances.clear();
-        self.chances.resize(self.answers.len(), 1.0);
-        let mut apart = 0.0;
-        for rule in rules {
-            let (Some(told), Some(open)) = (self.rules.get(*rule as usize), round.open(*rule))
-            else {
-                continue;
-            };
-            apart += told.variance * one.likely * one.likely;
-            if let Some(start) = told.start {
-                let likely = self.likely.get(start..).unwrap_or_default();
-                let chances = self.chances.iter_mut().zip(likely);
-                chances.for_each(|(chance, likely)| *chance *= likely);
-            } else {
-                let chances = self.chances.iter_mut();
-                chances.for_each(|chance| *chance *= open.likely);
+        let situations = self.answers.iter().zip(&mut self.spends).enumerate();
+        let together = situations.map(|(at, ((after, share), spends))| {
+            let rows = self
+                .starts
+                .iter()
+                .filter_map(|start| self.likely.get(start + at));
+            let mut chance = others * rows.product::<f64>();
+            if one.way.has_floor {
+                chance *= of_floor(one.way.track, after, spends);
             }
-        }
-        if one.way.has_floor {
-            let situations = self.answers.iter().zip(&mut self.spends);
-            for (chance, ((after, _), spends)) in self.chances.iter_mut().zip(situations) {
-                *chance *= of_floor(one.way.track, after, spends);
-            }
-        }
-        let shares = self.answers.iter().map(|(_, share)| *share);
-        variance(self.chances.iter().copied().zip(shares)) - apart
+            (chance, *share)
+        });
+        variance(together) - apart
     }
 }
 
