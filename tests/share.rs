@@ -219,6 +219,9 @@ fn an_old_code_is_still_read() {
     let arrived = share::from_code(&CATALOG, published);
     assert!(arrived.is_sound(), "{arrived:?}");
     assert_eq!(arrived.carried, few());
+    // A letter more is no part of it, even one that stands for nothing.
+    let longer = share::from_code(&CATALOG, &[published, "A"].concat());
+    assert_eq!(longer, Opened::nothing(Fault::Changed));
 }
 
 #[test]
@@ -565,6 +568,10 @@ fn a_file_at_fault_says_what_is_wrong_and_where() {
         ("{\"today\": \"2020-10-01\"}".to_owned(), Fault::NotOurs),
         (
             saved.replacen("subsidy-advisor 1", "subsidy-advisor one", 1),
+            Fault::NotOurs,
+        ),
+        (
+            saved.replacen("subsidy-advisor 1", "subsidy-advisor 0", 1),
             Fault::NotOurs,
         ),
         (saved.replacen("subsidy-advisor 1\n", "", 1), Fault::NotOurs),
