@@ -37,7 +37,7 @@ use subsidy_advisor::{
     catalog::{Catalog, Track, load::load},
     derive::derive,
     fact::Fact,
-    interview::{self, Opening},
+    interview::{self, Opening, Prepared},
 };
 
 fn main() {
@@ -46,7 +46,7 @@ fn main() {
     let states = states(&catalog);
     println!("{} states of consultations\n", states.len());
     println!(
-        "{:>10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}",
+        "{:>10} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12} {:>12}",
         "programmes",
         "floor",
         "readable",
@@ -55,7 +55,9 @@ fn main() {
         "one changed",
         "at worst",
         "explaining",
-        "next"
+        "next",
+        "prepared",
+        "at worst"
     );
     measure_all(&catalog, &states);
     let mut grown = Vec::new();
@@ -88,6 +90,7 @@ fn lines(grown: &[(f64, Figures)]) -> Vec<Line> {
     vec![
         line("advise", "#d1495b", |one| one.explaining),
         line("next question", "#b8860b", |one| one.next),
+        line("next question, prepared", "#e07b39", |one| one.prepared),
         line("readable evaluator", "#2e86ab", |one| one.readable),
         line("index", "#3a9d5d", |one| one.indexed),
         line("one changed answer", "#8f6bc2", |one| one.changed),
@@ -105,6 +108,8 @@ struct Figures {
     changed_worst: f64,
     explaining: f64,
     next: f64,
+    prepared: f64,
+    prepared_worst: f64,
 }
 
 /// Other engines are measured up to here.
@@ -219,6 +224,21 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) -> Figures {
         })
     };
     let next = per_state(next, few.len().max(1));
+    let start = Instant::now();
+    let prepared = Prepared::new(catalog, None);
+    let (prepared_built, prepared_bytes) = (start.elapsed(), prepared.bytes());
+    // Before anything was said, what one wants is asked whatever else there is.
+    let chosen: Vec<f64> = states[1..]
+        .iter()
+        .map(|answers| {
+            let next = best(|| {
+                black_box(prepared.next(black_box(answers), Opening::Purpose));
+            });
+            per_state(next, 1)
+        })
+        .collect();
+    let prepared_worst = chosen.iter().copied().fold(0.0, f64::max);
+    let prepared = chosen.iter().sum::<f64>() / chosen.len() as f64;
     let figures = Figures {
         floor,
         readable,
@@ -228,11 +248,17 @@ fn measure_all(catalog: &Catalog, states: &[Answers]) -> Figures {
         changed_worst,
         explaining,
         next,
+        prepared,
+        prepared_worst,
     };
     figures.print(count as f64);
     println!(
         "  the index: {built:.1?} to make, {:.1} bytes each",
         index.bytes() as f64 / count as f64
+    );
+    println!(
+        "  the prepared: {prepared_built:.1?} to make, {:.1} bytes each",
+        prepared_bytes as f64 / count as f64
     );
     figures
 }
@@ -249,6 +275,8 @@ impl Figures {
             self.changed_worst,
             self.explaining,
             self.next,
+            self.prepared,
+            self.prepared_worst,
         ];
         print!("{count:>10}");
         all.iter().for_each(|nanos| print!(" {:>12}", time(*nanos)));

@@ -15,13 +15,14 @@ mod rank;
 mod steps;
 mod what_if;
 
+pub(crate) use amount::Spends;
 pub use amount::{Offer, counter, smallest_spend};
 pub use availability::Availability;
 pub use index::{Index, Kept, Sets, Workspace};
-pub(crate) use judge::reaches_floor;
 pub use judge::{Finding, Ground, Standing, Verdict, settled};
 pub use late::{Case, Late};
 pub use near_miss::{Change, Deed, MOST_CHANGES, NearMiss, levers, near_misses};
+pub(crate) use rank::{Place, Rank};
 pub use rank::{Reason, precedence};
 pub use steps::Step;
 pub use what_if::{Difference, differences};
@@ -153,7 +154,7 @@ fn recommend<'a>(
         verdict: judge::verdict(track, case),
         findings: Late::new(case, track, judge::findings),
         offer: Late::new(case, track, |track, case| {
-            amount::offer(&track.benefit, case)
+            amount::offer(&track.benefit, case, &|facts| case.questions_for(facts))
         }),
         programme,
         edition,
@@ -179,6 +180,13 @@ fn details_wait_for(track: &Track, case: &Case<'_>, offer: &Offer<'_>) -> FactSe
         .union(order_waits_for)
 }
 
+/// What a track that has not failed is worth, and the questions that could still change its place, its amount or a note.
+pub(crate) fn terms<'a>(track: &'a Track, case: &Case<'a>) -> (Offer<'a>, FactSet) {
+    let terms = amount::terms(&track.benefit, case, &|facts| case.questions_for(facts));
+    let waits_for = details_wait_for(track, case, &terms);
+    (terms, waits_for)
+}
+
 /// The questions that could still change anything that is said of a track, without saying it: none where it failed.
 pub(crate) fn waits_for<'a>(track: &'a Track, case: &Case<'a>) -> FactSet {
     let missing = match settled(track, case) {
@@ -186,8 +194,8 @@ pub(crate) fn waits_for<'a>(track: &'a Track, case: &Case<'a>) -> FactSet {
         Truth::Unknown => judge::waits_for(track, case),
         Truth::True => FactSet::EMPTY,
     };
-    let offer = amount::offer(&track.benefit, case);
-    missing.union(details_wait_for(track, case, &offer))
+    let (_, details) = terms(track, case);
+    missing.union(details)
 }
 
 impl<'a> Recommendation<'a> {

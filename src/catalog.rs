@@ -25,7 +25,6 @@ pub use changes::{Change, Since};
 pub use language::{Language, Text};
 pub use term::Term;
 
-use crate::gather::Gather;
 use crate::{
     date::{Date, FiscalYear},
     fact::{Choices, Fact, FactSet, Knowledge},
@@ -120,16 +119,6 @@ impl fmt::Display for Cite {
             write!(f, "-{}", self.last)
         }
     }
-}
-
-/// Several cites, as `003:359, 003:365`.
-#[must_use]
-pub fn cites_text(cites: &[Cite]) -> String {
-    cites
-        .iter()
-        .map(ToString::to_string)
-        .gather::<Vec<_>>()
-        .join(", ")
 }
 
 /// A source document.
@@ -691,7 +680,7 @@ impl Edition {
     /// Whether the programme is known only from long before `newest`, so that it ranks below what is newer.
     #[must_use]
     pub fn is_long_past(&self, newest: FiscalYear) -> bool {
-        self.fiscal_year.0.saturating_add(LONG_PAST) < newest.0
+        self.fiscal_year.0.saturating_add(LONG_PAST) <= newest.0
     }
 }
 

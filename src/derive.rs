@@ -93,22 +93,44 @@ pub fn derive<'a>(base: &'a Base, answers: &Answers) -> Situation<'a> {
     situation
 }
 
+/// What the size class is worked out from.
+const OF_SIZE: [Fact; 4] = [
+    Fact::Applicant,
+    Fact::Industry,
+    Fact::RegularEmployees,
+    Fact::StatedCapital,
+];
+
+/// What is worked out from counts of partners.
+const OF_PARTNERS: [Fact; 2] = [Fact::ConsortiumSize, Fact::SmallPartners];
+
 /// The facts that something else follows from: whether another question makes sense, the size class or the consortium.
 #[must_use]
 pub fn sources(base: &Base) -> FactSet {
     let gates = base.questions.iter();
     let gates = gates.filter_map(|question| question.applies_when.as_ref());
-    let worked_out = [
-        Fact::Applicant,
-        Fact::Industry,
-        Fact::RegularEmployees,
-        Fact::StatedCapital,
-        Fact::ConsortiumSize,
-        Fact::SmallPartners,
-    ];
-    gates.fold(FactSet::from_iter(worked_out), |all, rule| {
-        all.union(rule.reads())
-    })
+    let worked_out = OF_SIZE.into_iter().chain(OF_PARTNERS).gather();
+    gates.fold(worked_out, |all: FactSet, rule| all.union(rule.reads()))
+}
+
+/// The facts of which an answer to the question of one can say something: the fact itself, and what follows from it.
+#[must_use]
+pub fn followers(base: &Base, fact: Fact) -> FactSet {
+    let mut all = FactSet::from_iter([fact]);
+    // A gate reads what was asked before it, so that one pass finds them all.
+    for question in &base.questions {
+        let gate = question.applies_when.as_ref();
+        if gate.is_some_and(|rule| rule.reads().meets(all)) {
+            all.insert(question.fact);
+        }
+    }
+    if all.meets(OF_SIZE.into_iter().gather()) {
+        all.insert(Fact::SizeClass);
+    }
+    if all.meets(OF_PARTNERS.into_iter().gather()) {
+        all.insert(Fact::SmallPartnersHalf);
+    }
+    all
 }
 
 impl<'a> Situation<'a> {
@@ -193,11 +215,9 @@ impl<'a> Situation<'a> {
     /// What the parts and the total say of each other is used; where they contradict, the parts count.
     #[must_use]
     pub fn spend_on(&self, parts: &[Fact]) -> YenRange {
-        let (these, others): (Vec<Fact>, Vec<Fact>) = Fact::SPEND_PARTS
-            .iter()
-            .partition(|part| parts.contains(part));
-        let ((these_min, these_max), (total_min, total_max)) = self.spend_bounds(&these);
-        let ((others_min, others_max), _) = self.spend_bounds(&others);
+        let (these_min, these_max) = self.sum_of(|part| parts.contains(&part));
+        let (others_min, others_max) = self.sum_of(|part| !parts.contains(&part));
+        let (total_min, total_max) = self.facts.get(Fact::PlannedSpend).bounds();
         let (min, max) = if self.spend_contradicts() {
             (these_min, these_max)
         } else {
@@ -409,19 +429,18 @@ impl<'a> Situation<'a> {
     /// Whether the parts of the spend and its total cannot both be right; then the parts count.
     #[must_use]
     pub fn spend_contradicts(&self) -> bool {
-        let (parts, total) = self.spend_bounds(Fact::SPEND_PARTS);
+        let parts = self.sum_of(|_| true);
+        let total = self.facts.get(Fact::PlannedSpend).bounds();
         parts.0 > total.1 || parts.1 < total.0
     }
 
-    /// The bounds of the sum of some parts, and of the total.
-    fn spend_bounds(&self, parts: &[Fact]) -> ((i64, i64), (i64, i64)) {
-        let bounds = |fact: &Fact| self.facts.get(*fact).bounds();
-        let sum =
-            |(a, b): (i64, i64), (c, d): (i64, i64)| (a.saturating_add(c), b.saturating_add(d));
-        (
-            parts.iter().map(bounds).fold((0, 0), sum),
-            bounds(&Fact::PlannedSpend),
-        )
+    /// The bounds of the sum of some parts of the spend.
+    fn sum_of(&self, is_meant: impl Fn(Fact) -> bool) -> (i64, i64) {
+        let parts = Fact::SPEND_PARTS.iter().filter(|part| is_meant(**part));
+        parts.fold((0, 0), |(least, most): (i64, i64), part| {
+            let (min, max) = self.facts.get(*part).bounds();
+            (least.saturating_add(min), most.saturating_add(max))
+        })
     }
 }
 

@@ -287,6 +287,12 @@ impl FactSet {
         Self(self.0 | other.0)
     }
 
+    /// The facts that are in both.
+    #[must_use]
+    pub fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The facts that are not in the other.
     #[must_use]
     pub fn without(self, other: Self) -> Self {

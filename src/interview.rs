@@ -1,12 +1,15 @@
 //! 質問の順: the next question is the one that would settle the most, and what can change nothing is not asked.
 
 mod chance;
+mod prepared;
+
+pub use prepared::Prepared;
 
 use crate::gather::Gather;
 use crate::{
     advice::{Advice, AsOf, Case, Verdict, advise, advise_one, settled, tracks, waits_for},
     answer::{Answer, Answers},
-    catalog::{BenefitKind, Catalog, Track},
+    catalog::{Base, BenefitKind, Catalog, Track},
     derive::{Situation, derive, sources},
     fact::{Fact, FactSet, Knowledge, NO, Shape},
     truth::Truth,
@@ -75,41 +78,50 @@ fn choose<'a>(
         return Some(*first);
     }
     let field = Field::new(catalog, answers, advice);
-    // The first of several with the same gain is the one that stands first among the questions.
-    let mut best = None;
-    for question in catalog
-        .base
-        .questions
-        .iter()
-        .filter(|question| relevant.contains(question.fact))
-    {
-        let gain = field.gain(question.fact);
-        if best.is_none_or(|(most, _)| most < gain) {
-            best = Some((gain, question.fact));
-        }
-    }
-    best.map(|(_, fact)| fact)
+    greatest(asked(&catalog.base, relevant).map(|fact| (fact, field.gain(fact))))
+}
+
+/// How much the answer to each question that could still change the advice would tell, in the order of the questions: the
+/// one that would tell the most is asked next.
+#[must_use]
+pub fn gains(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> Vec<(Fact, f64)> {
+    let advice = advise(catalog, answers, as_of);
+    let relevant = still_relevant(&advice, answers);
+    let field = Field::new(catalog, answers, advice);
+    let facts = asked(&catalog.base, relevant);
+    facts.map(|fact| (fact, field.gain(fact))).gather()
+}
+
+/// Some facts in the order of their questions.
+fn asked(base: &Base, facts: FactSet) -> impl Iterator<Item = Fact> {
+    let all = base.questions.iter().map(|question| question.fact);
+    all.filter(move |fact| facts.contains(*fact))
+}
+
+/// The question that would tell the most; the first of several that would tell the same.
+fn greatest(gains: impl Iterator<Item = (Fact, f64)>) -> Option<Fact> {
+    let greater = |best: Option<(Fact, f64)>, one: (Fact, f64)| {
+        Some(best.filter(|best| one.1 <= best.1).unwrap_or(one))
+    };
+    gains.fold(None, greater).map(|(fact, _)| fact)
 }
 
 /// The questions that make sense, were not answered, and could still change the advice.
 #[must_use]
 pub fn relevant(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> FactSet {
-    relevant_to(
-        catalog,
-        answers,
-        tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track),
-    )
+    let tracks = tracks(catalog, as_of.fiscal_year).map(|(_, _, track)| track);
+    relevant_to(&mut tracks.gather(), catalog, answers)
 }
 
-/// The questions that make sense, were not answered, and could still change what is said of these tracks.
-fn relevant_to<'a>(
-    catalog: &'a Catalog,
-    answers: &Answers,
-    tracks: impl Iterator<Item = &'a Track>,
-) -> FactSet {
+/// The questions that make sense, were not answered, and could still change what is said of these tracks. Those that wait
+/// for nothing are dropped: no answer beside these changes what is said of them.
+fn relevant_to(tracks: &mut Vec<&Track>, catalog: &Catalog, answers: &Answers) -> FactSet {
     let case = Case::new(derive(&catalog.base, answers));
-    let waiting = tracks.fold(FactSet::EMPTY, |all, track| {
-        all.union(waits_for(track, &case))
+    let mut waiting = FactSet::EMPTY;
+    tracks.retain(|track| {
+        let own = waits_for(track, &case);
+        waiting = waiting.union(own);
+        !own.is_empty()
     });
     unasked(waiting, &case, answers)
 }
@@ -157,26 +169,23 @@ pub fn settled_by(
 /// About how many questions are still to come: the interview played on with the plainest answers.
 #[must_use]
 pub fn remaining(catalog: &Catalog, answers: &Answers, as_of: AsOf) -> usize {
-    play(catalog, answers, |answers| {
-        relevant(catalog, answers, as_of)
-    })
+    let tracks = tracks(catalog, as_of.fiscal_year);
+    play(catalog, answers, tracks.map(|(_, _, track)| track).gather())
 }
 
 /// About how many questions are still to come where one programme alone is of interest, by its id.
 #[must_use]
 pub fn remaining_toward(catalog: &Catalog, answers: &Answers, as_of: AsOf, id: &str) -> usize {
-    play(catalog, answers, |answers| {
-        let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
-        relevant_to(catalog, answers, own.map(|(_, _, track)| track))
-    })
+    let own = tracks(catalog, as_of.fiscal_year).filter(|(programme, _, _)| programme.id == id);
+    play(catalog, answers, own.map(|(_, _, track)| track).gather())
 }
 
-/// How many questions are asked if each gets its plainest answer.
-fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> FactSet) -> usize {
+/// How many questions are asked of these tracks if each gets its plainest answer.
+fn play(catalog: &Catalog, answers: &Answers, mut tracks: Vec<&Track>) -> usize {
     let mut answers = answers.clone();
     let mut count = 0;
     loop {
-        let relevant = relevant(&answers);
+        let relevant = relevant_to(&mut tracks, catalog, &answers);
         let mut questions = catalog.base.questions.iter();
         let Some(question) = questions.find(|question| relevant.contains(question.fact)) else {
             return count;
@@ -201,7 +210,6 @@ fn play(catalog: &Catalog, answers: &Answers, relevant: impl Fn(&Answers) -> Fac
 
 /// What may come to stand in the advice, and what is open of it.
 struct Field<'a, 'g> {
-    catalog: &'a Catalog,
     answers: &'g Answers,
     situation: Rc<Case<'a>>,
     /// The facts that others follow from.
@@ -240,7 +248,10 @@ impl<'a, 'g> Field<'a, 'g> {
             .iter()
             .take_while(|one| !matches!(one.verdict, Verdict::Failed(_)))
             .gather();
-        let prospects = Prospects::new(&catalog.base, standing.iter().map(|one| one.track));
+        let prospects = Prospects::new(
+            &catalog.base,
+            standing.iter().flat_map(|one| one.track.rules()),
+        );
         let unasked =
             |fact: &Fact| advice.situation.applies.contains(*fact) && answers.get(*fact).is_none();
         let mut ahead = Ahead::none();
@@ -263,7 +274,6 @@ impl<'a, 'g> Field<'a, 'g> {
             })
             .gather();
         Self {
-            catalog,
             answers,
             prospects,
             candidates,
@@ -282,22 +292,11 @@ impl<'a, 'g> Field<'a, 'g> {
         self.spread(fact) + AMOUNT * amounts.sum::<f64>()
     }
 
-    /// The situation after an answer to a question that makes sense.
-    fn after(&self, fact: Fact, answer: Knowledge) -> Situation<'a> {
-        if self.sources.contains(fact) {
-            let answers = self.answers.with(fact, Answer::Known(answer));
-            return derive(&self.catalog.base, &answers);
-        }
-        let mut after = Situation::clone(&self.situation);
-        after.facts.set(fact, answer);
-        after
-    }
-
     /// How far apart, by variance, the answers put the likelihoods that the tracks are met.
     fn spread(&self, fact: Fact) -> f64 {
         let mut moments = vec![(0.0, 0.0); self.candidates.len()];
         for (answer, share) in self.prospects.of(fact) {
-            let after = self.after(fact, *answer);
+            let after = after(self.answers, &self.situation, self.sources, fact, *answer);
             let changed = self.situation.facts.differing(&after.facts);
             for (one, (mean, square)) in self.candidates.iter().zip(&mut moments) {
                 let likely = if one.decided_by.meets(changed) {
@@ -316,6 +315,23 @@ impl<'a, 'g> Field<'a, 'g> {
             .map(|(weight, variance)| weight * variance)
             .sum()
     }
+}
+
+/// The situation after an answer to a question that makes sense; others follow from the `sources` alone.
+fn after<'a>(
+    answers: &Answers,
+    situation: &Situation<'a>,
+    sources: FactSet,
+    fact: Fact,
+    answer: Knowledge,
+) -> Situation<'a> {
+    if sources.contains(fact) {
+        let answers = answers.with(fact, Answer::Known(answer));
+        return derive(situation.base(), &answers);
+    }
+    let mut after = situation.clone();
+    after.facts.set(fact, answer);
+    after
 }
 
 /// How many of the tracks that rank higher are met: the chance of none, of one and so on, as long as a place is left.

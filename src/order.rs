@@ -22,13 +22,15 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(order, &mut |a, b| items.swap(a, b));
 }
 
-/// The items in their order, each once.
+/// The items in their order, each once; meant for few different ones, of which there may be many each.
 #[must_use]
 pub fn distinct<T: Ord + Copy>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.gather();
-    sort_by_key(&mut items, |item| *item);
-    items.dedup();
-    items
+    items.fold(Vec::new(), |mut found, item| {
+        if let Err(at) = found.binary_search(&item) {
+            found.insert(at, item);
+        }
+        found
+    })
 }
 
 /// Which of the items stands at each place once they are in order: runs of one, two, four and so on are merged.

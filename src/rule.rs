@@ -11,7 +11,7 @@ use crate::fact::{Choices, Fact, FactSet};
 use serde::{Deserialize, Serialize};
 
 /// A condition on what is known of a business.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// Every part holds.
     All(Vec<Rule>),
@@ -24,7 +24,7 @@ pub enum Rule {
 }
 
 /// What a rule asks of one fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Test {
     /// The fact it reads.
     pub fact: Fact,
@@ -33,7 +33,7 @@ pub struct Test {
 }
 
 /// The ways to ask of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Ask {
     /// A choice, or a yes or no, is one of these.
     OneOf(Choices),

@@ -309,6 +309,8 @@ fn voiced(folded: &mut String, steps: i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::{BenefitKind, SearchWords, load::load};
+    use std::path::Path;
 
     #[test]
     fn what_is_the_same_to_whoever_types_it_folds_the_same() {
@@ -362,5 +364,35 @@ mod tests {
         ] {
             assert_eq!(index.find(query), found, "{query}");
         }
+    }
+
+    #[test]
+    fn a_common_word_finds_what_serves_its_purpose_and_what_is_of_its_kind() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let (mut catalog, defects) = load(&data);
+        assert_eq!(defects, []);
+        let words = |purposes, kind, word: &str| SearchWords {
+            purposes,
+            kind,
+            words: vec![word.to_owned()],
+        };
+        catalog.base.search_words = vec![
+            words(0b1, None, "ゐゐ"),
+            words(0, Some(BenefitKind::Loan), "ゑゑ"),
+        ];
+        let index = Index::of(&catalog, Language::Japanese);
+        let having = |has: fn(&Track) -> bool| -> Vec<usize> {
+            let programmes = catalog.programmes.iter().enumerate();
+            let having = programmes.filter(|(_, programme)| {
+                let editions = programme.editions.iter();
+                editions.flat_map(|edition| &edition.tracks).any(has)
+            });
+            having.map(|(at, _)| at).collect()
+        };
+        let serving = having(|track| track.purposes & 0b1 != 0);
+        let loans = having(|track| track.benefit.kind == BenefitKind::Loan);
+        assert!(!serving.is_empty() && !loans.is_empty() && serving != loans);
+        assert_eq!(index.find("ゐゐ"), serving);
+        assert_eq!(index.find("ゑゑ"), loans);
     }
 }

@@ -131,6 +131,8 @@ pub enum Message {
     Take(Rc<Opened>),
     /// What arrived is put away unopened.
     PutAway,
+    /// What is folded on the advice is to be there.
+    Unfold(advice::Fold),
     /// Something of the screen is to have the focus, by its id.
     Focus(&'static str),
     /// A new version of the site is here and waits.
@@ -159,6 +161,8 @@ pub struct App {
     down: Option<f64>,
     /// What is to have the focus once it is there.
     focus: Option<String>,
+    /// What of the advice was unfolded since the screen came.
+    unfolded: advice::Unfolded,
     /// What came of copying the link.
     copied: Copied,
     /// Whether the consultation was given to the browser as a file since the screen came.
@@ -198,6 +202,10 @@ impl Component for App {
             stage: ctx.props().stage.clone(),
             down: None,
             focus: None,
+            unfolded: match ctx.props().stage {
+                Some(_) => advice::Unfolded::These(Vec::new()),
+                None => advice::Unfolded::All,
+            },
             copied: Copied::default(),
             saved: false,
             received: None,
@@ -300,6 +308,7 @@ impl Component for App {
             }
             Message::NewVersion => self.version = Version::Waits,
             Message::TakeNewVersion => self.take_new_version(),
+            Message::Unfold(fold) => self.unfolded.add(fold),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
                 if let Some(stage) = &self.stage {
@@ -342,7 +351,7 @@ impl Component for App {
                 <Interview key={fact.id()} consultation={self.consultation.clone()} fact={*fact} then={then.clone()} on={on.clone()} />
             },
             Route::Review => review::view(&self.consultation, &on),
-            Route::Advice => advice::view(&self.consultation, &on),
+            Route::Advice => advice::view(&self.consultation, &self.unfolded, &on),
             Route::Handover(extent) => handover::view(&self.consultation, *extent, &on),
             Route::Programme(id) => programme::view(&self.consultation, id, &on),
             Route::Compare(asked) => compare::view(&self.consultation, asked),
@@ -564,6 +573,7 @@ impl App {
         self.untold = true;
         Rc::make_mut(&mut self.consultation).arrive(&route);
         self.route = route;
+        self.unfolded.fold();
         self.copied = Copied::default();
         self.saved = false;
         self.version = self.version.with_next_screen();

@@ -138,6 +138,15 @@ fn an_answers_file_names_everything_that_is_wrong_with_it() {
             r#"{"today": "2020-10-01", "answers": {"regular_employees": {"max": 5}}}"#,
             "is no answer",
         ),
+        // A range is an object here, whatever a person may type on the screen.
+        (
+            r#"{"today": "2020-10-01", "answers": {"regular_employees": "21..50"}}"#,
+            "is no answer",
+        ),
+        (
+            r#"{"today": "2020-10-01", "answers": []}"#,
+            "expected an object with an answer for each question",
+        ),
         (
             r#"{"today": "2020-10-01", "answer": {}}"#,
             "unknown field `answer`",

@@ -21,8 +21,8 @@ use subsidy_advisor::{
     catalog::Catalog,
     date::FiscalYear,
     derive::{derive, sources},
-    fact::{Fact, FactSet, Knowledge, Shape, YES},
-    interview::{next_toward, relevant},
+    fact::{Fact, FactSet, Knowledge, NO, Shape, YES},
+    interview::{Opening, next, next_toward, relevant, remaining, remaining_toward, settled_by},
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(corpus::catalog);
@@ -77,6 +77,113 @@ fn the_derived_order_needs_less_than_half_of_the_fixed_one() {
         DERIVED.mean,
         fixed.mean
     );
+}
+
+#[test]
+fn what_brought_the_owner_here_is_asked_first() {
+    let as_of = as_of(None);
+    let nothing = Answers::default();
+    let first = next(&CATALOG, &nothing, as_of, Opening::Purpose);
+    assert_eq!(first, Some(Fact::Purposes));
+    let mut answers = nothing;
+    for expected in [
+        Fact::Applicant,
+        Fact::Disaster,
+        Fact::Succession,
+        Fact::Finances,
+    ] {
+        let asked = next(&CATALOG, &answers, as_of, Opening::Situation);
+        assert_eq!(asked, Some(expected));
+        let known = match expected.shape() {
+            Shape::Set => Knowledge::set(1),
+            _ => Knowledge::OneOf(1),
+        };
+        answers.set(expected, Answer::Known(known));
+    }
+    // Whoever needs to say no more of what happened is asked what settles the most, as at the other door.
+    let with_purposes = answers.with(Fact::Purposes, Answer::DontKnow);
+    assert_eq!(
+        next(&CATALOG, &with_purposes, as_of, Opening::Situation),
+        next(&CATALOG, &with_purposes, as_of, Opening::Purpose)
+    );
+}
+
+#[test]
+fn an_answer_settles_the_tracks_that_were_open_without_it_and_are_not_with_it() {
+    let as_of = as_of(None);
+    let open = |answers: &Answers| -> Vec<(String, String)> {
+        let advice = advise(&CATALOG, answers, as_of);
+        let open = advice.recommendations.into_iter();
+        open.filter(|one| matches!(one.verdict, Verdict::Open(_)))
+            .map(|one| (one.programme.id.clone(), one.track.id.clone()))
+            .collect()
+    };
+    let mut settled_some = 0;
+    for business in businesses(Knows::Everything).iter().take(8) {
+        let mut answers = Answers::default();
+        for (fact, answer) in business.iter() {
+            let (before, with) = (open(&answers), answers.with(fact, answer));
+            let after = open(&with);
+            let settled = before.iter().filter(|track| !after.contains(track)).count();
+            // The same whether the answer is about to be given or stands there already.
+            for answers in [&answers, &with] {
+                assert_eq!(
+                    settled_by(&CATALOG, answers, as_of, fact, answer),
+                    settled,
+                    "{fact:?}"
+                );
+            }
+            settled_some += usize::from(settled > 0);
+            answers = with;
+        }
+    }
+    assert!(settled_some > 40, "{settled_some}");
+}
+
+#[test]
+fn what_remains_is_counted_by_asking_on_with_the_plainest_answers() {
+    let as_of = as_of(None);
+    let count = |catalog: &Catalog, answers: &Answers| {
+        let mut answers = answers.clone();
+        let mut count = 0;
+        loop {
+            let relevant = relevant(catalog, &answers, as_of);
+            let mut questions = CATALOG.base.questions.iter();
+            let Some(question) = questions.find(|one| relevant.contains(one.fact)) else {
+                return count;
+            };
+            let answer = match question.fact.shape() {
+                Shape::YesNo => Answer::Known(Knowledge::OneOf(NO)),
+                Shape::Choice => Answer::Known(Knowledge::OneOf(0b1)),
+                Shape::Set if question.exclusive_bits() != 0 => {
+                    Answer::Known(Knowledge::set(question.exclusive_bits()))
+                }
+                _ => Answer::DontKnow,
+            };
+            answers.set(question.fact, answer);
+            count += 1;
+        }
+    };
+    let mut toward = Vec::new();
+    for business in businesses(Knows::Everything).iter().take(3) {
+        let mut answers = Answers::default();
+        for (fact, answer) in business.iter() {
+            assert_eq!(
+                remaining(&CATALOG, &answers, as_of),
+                count(&CATALOG, &answers)
+            );
+            answers.set(fact, answer);
+        }
+        assert_eq!(remaining(&CATALOG, &answers, as_of), 0);
+    }
+    let nothing = Answers::default();
+    for programme in &CATALOG.programmes {
+        let alone = CATALOG.clone().only(std::slice::from_ref(&programme.id));
+        let own = remaining_toward(&CATALOG, &nothing, as_of, &programme.id);
+        assert_eq!(own, count(&alone, &nothing), "{}", programme.id);
+        toward.push(own);
+    }
+    assert!(toward.iter().max() > toward.iter().min(), "{toward:?}");
 }
 
 #[test]

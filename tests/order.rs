@@ -14,6 +14,7 @@ use std::cmp::Reverse;
 use subsidy_advisor::{
     advice::{Advice, Reason, Recommendation, Verdict, advise, advise_one, precedence},
     catalog::{Check, Reach},
+    date::FiscalYear,
     fact::{Fact, FactSet, Knowledge},
     money::Yen,
 };
@@ -33,6 +34,15 @@ fn wanted(advice: &Advice<'_>, one: &Recommendation<'_>) -> u64 {
 
 fn most(one: &Recommendation<'_>) -> Option<Yen> {
     one.offer.amount.and_then(|amount| amount.max)
+}
+
+#[test]
+fn five_years_behind_the_newest_paper_is_long_past_and_four_are_not() {
+    let mut edition = CATALOG.programmes[0].editions[0].clone();
+    for (year, long_past) in [(2009, true), (2016, true), (2017, false), (2021, false)] {
+        edition.fiscal_year = FiscalYear(year);
+        assert_eq!(edition.is_long_past(FiscalYear(2021)), long_past, "{year}");
+    }
 }
 
 #[test]

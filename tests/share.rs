@@ -317,6 +317,44 @@ fn an_answer_that_its_question_no_longer_takes_is_left_out() {
 }
 
 #[test]
+fn what_was_said_to_a_question_of_another_kind_is_no_answer() {
+    let mut carried = Carried::default();
+    let yes = Answer::Known(Knowledge::OneOf(YES));
+    carried.answers.set(Fact::OwnerGuarantee, yes);
+    let sent = code(&carried);
+    assert_eq!(share::from_code(&CATALOG, &sent).carried, carried);
+    // Where the number of the yes is that of a choice, the yes is none of its choices.
+    let number = |fact: Fact| CATALOG.question(fact).unwrap().number;
+    let mut other = CATALOG.clone();
+    for question in &mut other.base.questions {
+        question.number = match question.fact {
+            Fact::Applicant => number(Fact::OwnerGuarantee),
+            Fact::OwnerGuarantee => number(Fact::Applicant),
+            _ => question.number,
+        };
+    }
+    let arrived = share::from_code(&other, &sent);
+    assert_eq!(arrived.carried, Carried::default());
+    let left_out = arrived.left_out.first().map(|one| (one.fact, one.why));
+    assert_eq!(left_out, Some((Some(Fact::Applicant), Why::Unfit)));
+}
+
+#[test]
+fn a_choice_that_is_one_of_several_is_sent_as_not_known() {
+    for (bits, expected) in [
+        (0b10, Answer::Known(Knowledge::OneOf(0b10))),
+        (0b11, Answer::DontKnow),
+    ] {
+        let mut carried = Carried::default();
+        let sent = Answer::Known(Knowledge::OneOf(bits));
+        carried.answers.set(Fact::Applicant, sent);
+        let arrived = share::from_code(&CATALOG, &code(&carried));
+        assert!(arrived.is_sound(), "{arrived:?}");
+        assert_eq!(arrived.carried.answers.get(Fact::Applicant), Some(expected));
+    }
+}
+
+#[test]
 fn a_code_of_a_later_page_is_told_from_a_broken_one() {
     // The version 2 with its own checksum, and the same without.
     for (later, fault) in [
@@ -499,6 +537,28 @@ fn a_file_at_fault_says_what_is_wrong_and_where() {
             few().answers.get(Fact::Applicant)
         );
     }
+    // UTF-16 has no 0 where every letter is a kanji; its mark tells.
+    let kanji: Vec<u16> = "支援".encode_utf16().collect();
+    for (mark, bytes) in [
+        (
+            [0xff, 0xfe],
+            kanji
+                .iter()
+                .flat_map(|unit| unit.to_le_bytes())
+                .collect::<Vec<u8>>(),
+        ),
+        (
+            [0xfe, 0xff],
+            kanji.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+        ),
+    ] {
+        let bytes = [&mark[..], &bytes].concat();
+        assert_eq!(
+            share::from_file(&CATALOG, &bytes),
+            Opened::nothing(Fault::Encoding)
+        );
+    }
+    assert_eq!(opened("支援"), Opened::nothing(Fault::NotOurs));
     let as_large = |length: usize| saved.clone() + &"#".repeat(length - saved.len());
     for (other, fault) in [
         (String::new(), Fault::NotOurs),

@@ -67,8 +67,23 @@ impl<'a> Offer<'a> {
     }
 }
 
-/// What the benefit is worth in this situation.
-pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offer<'a> {
+/// What the benefit is worth in this situation; `questions_for` is as [`Situation::questions_for`].
+pub(super) fn offer<'a>(
+    benefit: &'a Benefit,
+    situation: &Situation<'a>,
+    questions_for: &dyn Fn(FactSet) -> FactSet,
+) -> Offer<'a> {
+    let mut offer = terms(benefit, situation, questions_for);
+    offer.steps = steps(benefit, situation, &offer);
+    offer
+}
+
+/// The same, without how it comes about.
+pub(super) fn terms<'a>(
+    benefit: &'a Benefit,
+    situation: &Situation<'a>,
+    questions_for: &dyn Fn(FactSet) -> FactSet,
+) -> Offer<'a> {
     let mut rules_wait_for = FactSet::EMPTY;
     let mut wait_for =
         |rule: &Rule| rules_wait_for = rules_wait_for.union(rule.missing(&situation.facts));
@@ -101,7 +116,7 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
 
     let cost = situation.spend_on(&benefit.costs);
     let amount = grant(&rates, raised(cap, &addons, situation), cost);
-    let mut waits_for = situation.questions_for(rules_wait_for);
+    let mut waits_for = questions_for(rules_wait_for);
     // The spend is worth asking for only where the least and the greatest come to different grants.
     let at = |yen: Yen| {
         grant(
@@ -113,9 +128,9 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
             },
         )
     };
-    let mut floor_waits_for = situation.questions_for(rates_wait_for);
+    let mut floor_waits_for = questions_for(rates_wait_for);
     if at(cost.min) != at(cost.max.unwrap_or(Yen(u64::MAX))) {
-        let spend = situation.questions_for(benefit.costs.iter().copied().gather());
+        let spend = questions_for(benefit.costs.iter().copied().gather());
         waits_for = waits_for.union(spend);
         floor_waits_for = floor_waits_for.union(spend);
     }
@@ -123,16 +138,17 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         .iter()
         .map(|cap| cap.per)
         .chain(addons.iter().map(|(addon, _)| addon.per));
-    waits_for = waits_for.union(situation.questions_for(counted.filter_map(counter).gather()));
+    waits_for = waits_for.union(questions_for(counted.filter_map(counter).gather()));
     // A cap that may lie below the floor decides too, with whatever raises and counts it.
     let highest = raised(cap, &addons, situation);
     let floor = benefit.floor.as_ref();
     let may_lie_below = |(floor, _): &(Yen, Vec<Cite>)| highest.is_some_and(|cap| cap.min < *floor);
     if floor.is_some_and(may_lie_below) {
-        floor_waits_for = floor_waits_for.union(cap_waits_for(&caps, &addons, situation));
+        floor_waits_for =
+            floor_waits_for.union(questions_for(cap_waits_for(&caps, &addons, situation)));
     }
     let reaches_floor = floor.map_or(Truth::True, |(floor, _)| reaches(*floor, amount));
-    let mut offer = Offer {
+    Offer {
         rates,
         caps,
         cap,
@@ -144,18 +160,16 @@ pub(super) fn offer<'a>(benefit: &'a Benefit, situation: &Situation<'a>) -> Offe
         reaches_floor,
         waits_for,
         floor_waits_for,
-    };
-    offer.steps = steps(benefit, situation, &offer);
-    offer
+    }
 }
 
 /// What is spent on some parts, worked out once for all tracks that pay for the same.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spends<'a>(Vec<(&'a [Fact], YenRange)>);
+pub(crate) struct Spends<'a>(Vec<(&'a [Fact], YenRange)>);
 
 impl<'a> Spends<'a> {
     /// Whether the grant reaches the floor; True where none is printed.
-    pub(super) fn reaches_floor(
+    pub(crate) fn reaches_floor(
         &mut self,
         benefit: &'a Benefit,
         situation: &Situation<'_>,
@@ -200,20 +214,18 @@ impl<'a> Spends<'a> {
     }
 }
 
-/// The questions that could still change the caps that are possible, and what raises them.
+/// The facts that could still change the caps that are possible, and what raises them.
 fn cap_waits_for(caps: &[&Cap], addons: &[(&Addon, Truth)], situation: &Situation<'_>) -> FactSet {
     let raising = addons
         .iter()
         .filter(|(addon, _)| addon.kind == AddonKind::RaisesCap);
     let raising = raising.map(|(addon, _)| (addon.figure.when.as_ref(), addon.per));
     let caps = caps.iter().map(|cap| (cap.figure.when.as_ref(), cap.per));
-    let all = caps
-        .chain(raising)
+    caps.chain(raising)
         .fold(FactSet::EMPTY, |all, (when, per)| {
             let rule = when.map_or(FactSet::EMPTY, |rule| rule.missing(&situation.facts));
             all.union(rule).union(counter(per).into_iter().gather())
-        });
-    situation.questions_for(all)
+        })
 }
 
 /// The least spend by which the grant reaches the floor, yen, with the least rate that is still possible; none where

@@ -101,7 +101,7 @@ pub(super) fn findings<'a>(track: &'a Track, case: &Case<'a>) -> Vec<Finding<'a>
         }
     });
     let floor = track.benefit.floor.as_ref().map(|(floor, cites)| {
-        let offer = amount::offer(&track.benefit, case);
+        let offer = amount::offer(&track.benefit, case, &|facts| case.questions_for(facts));
         Finding {
             ground: Ground::Floor(*floor, cites),
             standing: match offer.reaches_floor {
@@ -147,7 +147,7 @@ pub(super) fn waits_for(track: &Track, case: &Case<'_>) -> FactSet {
     if track.benefit.floor.is_none() {
         return waits_for;
     }
-    let offer = amount::offer(&track.benefit, case);
+    let offer = amount::terms(&track.benefit, case, &|facts| case.questions_for(facts));
     match offer.reaches_floor {
         Truth::Unknown => waits_for.union(offer.floor_waits_for),
         Truth::True | Truth::False => waits_for,
@@ -167,10 +167,5 @@ pub fn settled(track: &Track, situation: &Situation<'_>) -> Truth {
             return all;
         }
     }
-    all.and(reaches_floor(track, situation))
-}
-
-/// Whether the planned spend is enough for the least grant; True where none is printed.
-pub(crate) fn reaches_floor(track: &Track, situation: &Situation<'_>) -> Truth {
-    Spends::default().reaches_floor(&track.benefit, situation)
+    all.and(Spends::default().reaches_floor(&track.benefit, situation))
 }

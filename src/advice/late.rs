@@ -34,7 +34,7 @@ impl<'a> Case<'a> {
     }
 
     /// What [`Situation::questions_for`] says, each part of it worked out once.
-    pub(super) fn questions_for(&self, facts: FactSet) -> FactSet {
+    pub(crate) fn questions_for(&self, facts: FactSet) -> FactSet {
         let spend: FactSet = Fact::SPEND_PARTS.iter().copied().gather();
         let alone = facts.without(spend);
         let parts = facts.without(alone);

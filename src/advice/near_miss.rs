@@ -214,7 +214,9 @@ fn reach<'a>(
         NearMiss {
             changes,
             track,
-            offer: amount::offer(&track.benefit, &situation),
+            offer: amount::offer(&track.benefit, &situation, &|facts| {
+                situation.questions_for(facts)
+            }),
         }
     };
     search.smallest().into_iter().map(worth).gather()
@@ -410,7 +412,7 @@ impl<'a, 'g> Search<'a, 'g> {
             .filter(|(rule, _)| rule.eval(&situation.facts) != Truth::True);
         let by_rule = unmet.map(|(_, facts)| for_facts(facts));
         let floor = self.floor.iter().filter_map(|(benefit, facts)| {
-            let offer = amount::offer(benefit, situation);
+            let offer = amount::offer(benefit, situation, &|facts| situation.questions_for(facts));
             (offer.reaches_floor != Truth::True).then(|| {
                 let spend = self.spend(situation, benefit, &offer);
                 let free =

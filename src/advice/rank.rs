@@ -3,18 +3,17 @@
 use super::{Recommendation, Verdict, amount::Spends};
 use crate::gather::AddAll;
 use crate::{
-    catalog::{BenefitKind, Reach},
+    catalog::{BenefitKind, Edition, Reach, Track},
     date::FiscalYear,
     derive::Situation,
     fact::{Choices, Fact, Knowledge},
-    money::Yen,
+    money::{Yen, YenRange},
     order,
     truth::Truth,
 };
 use std::cmp::Reverse;
 
-/// Sorts: what fits before what is open before what fails; then what has a cost to pay for, the purpose asked for, money before advice, direct
-/// before through someone, the greater amount, the newer edition. Those that fail keep the catalogue's order.
+/// Sorts: what fits before what is open before what fails; then by [`Place`]. Those that fail keep the catalogue's order.
 pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommendation<'_>>) {
     let newest = recommendations
         .iter()
@@ -26,31 +25,60 @@ pub(super) fn rank(situation: &Situation<'_>, recommendations: &mut Vec<Recommen
     let mut spends = Spends::default();
     order::sort_by_key(&mut standing, |recommendation| {
         let is_open = matches!(recommendation.verdict, Verdict::Open(_));
-        let asked = match situation
-            .facts
-            .get(Fact::Purposes)
-            .has_any_of(recommendation.track.purposes)
-        {
+        let amount = spends.grant(&recommendation.track.benefit, situation);
+        let rank = Rank::of(recommendation.edition, recommendation.track, newest);
+        (is_open, rank.place(situation, amount))
+    });
+    standing.add_all(failed);
+    *recommendations = standing;
+}
+
+/// What of the place of a track is so whatever is answered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rank {
+    pub purposes: Choices,
+    is_long_past: bool,
+    precedence: u8,
+    is_indirect: bool,
+    year: FiscalYear,
+}
+
+/// What comes first: what has a cost to pay for, the purpose asked for, money before advice, direct before through someone,
+/// the greater amount, the newer edition.
+pub(crate) type Place = (bool, bool, u8, u8, bool, Reverse<u64>, Reverse<u16>);
+
+impl Rank {
+    /// Among editions of which the newest is of this year.
+    pub(crate) fn of(edition: &Edition, track: &Track, newest: Option<FiscalYear>) -> Self {
+        Self {
+            purposes: track.purposes,
+            is_long_past: newest.is_some_and(|newest| edition.is_long_past(newest)),
+            precedence: precedence(track.benefit.kind),
+            is_indirect: track.reach != Reach::Direct,
+            year: edition.fiscal_year,
+        }
+    }
+
+    /// The place of a track that is worth this amount.
+    pub(crate) fn place(&self, situation: &Situation<'_>, amount: Option<YenRange>) -> Place {
+        let purposes = situation.facts.get(Fact::Purposes);
+        let asked = match purposes.has_any_of(self.purposes) {
             Truth::True => 0,
             Truth::Unknown => 1,
             Truth::False => 2,
         };
-        let amount = spends.grant(&recommendation.track.benefit, situation);
         let nothing_to_pay = amount.is_some_and(|amount| amount.exact() == Some(Yen(0)));
         let most = amount.and_then(|amount| amount.max).map_or(0, |yen| yen.0);
         (
-            is_open,
-            newest.is_some_and(|newest| recommendation.edition.is_long_past(newest)),
+            self.is_long_past,
             nothing_to_pay,
             asked,
-            precedence(recommendation.track.benefit.kind),
-            recommendation.track.reach != Reach::Direct,
+            self.precedence,
+            self.is_indirect,
             Reverse(most),
-            Reverse(recommendation.edition.fiscal_year.0),
+            Reverse(self.year.0),
         )
-    });
-    standing.add_all(failed);
-    *recommendations = standing;
+    }
 }
 
 /// One reason for the place of a recommendation, as it can be said on a card.

@@ -297,6 +297,20 @@ mod tests {
     }
 
     #[test]
+    fn words_that_cannot_be_used_say_why_and_what_to_do() {
+        for (unlearned, why) in [
+            (Unlearned::Damaged, "damaged"),
+            (Unlearned::Another, "another version"),
+        ] {
+            let said = unlearned.to_string();
+            assert!(
+                said.contains(why) && said.ends_with("load the page again"),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
     fn a_damaged_programme_of_a_pack_stays_japanese_and_the_rest_is_learned() {
         let mut whole = whole();
         whole.programmes.truncate(2);

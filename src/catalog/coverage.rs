@@ -108,7 +108,23 @@ fn parts(text: &str) -> impl Iterator<Item = (u32, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::as_counted;
+    use super::{Entry, Fate, as_counted};
+
+    #[test]
+    fn an_entry_stands_in_the_document_that_it_begins_with() {
+        for (id, document) in [
+            ("002-K2-1", Some(2)),
+            ("113-01", Some(113)),
+            ("K2-1", None),
+            ("", None),
+        ] {
+            let entry = Entry {
+                id,
+                fate: Fate::Carried(Vec::new()),
+            };
+            assert_eq!(entry.document(), document, "{id}");
+        }
+    }
 
     #[test]
     fn entries_stand_as_people_count() {

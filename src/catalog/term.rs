@@ -159,6 +159,8 @@ mod tests {
             ),
             (Language::English, "capital, caps lock", vec!["cap"]),
             (Language::English, "capital, recap, unapproved", vec![]),
+            (Language::English, "a long way to the capital", vec![]),
+            (Language::English, "a long way to the cap", vec!["cap"]),
             (Language::English, "an approved body", vec![]),
         ] {
             let found = base.terms_in(language, text);

@@ -6,7 +6,7 @@
 
 use crate::gather::{AddAll, Gather};
 use crate::{
-    advice::reaches_floor,
+    advice::Spends,
     catalog::{Base, Question, Track},
     derive::Situation,
     fact::{Fact, Knowledge, NO, Shape, YES},
@@ -19,10 +19,10 @@ use crate::{
 pub(super) struct Prospects(Vec<Vec<(Knowledge, f64)>>);
 
 impl Prospects {
-    /// One answer for each outcome that some rule of the tracks tells apart.
-    pub(super) fn new<'t>(base: &Base, tracks: impl Iterator<Item = &'t Track>) -> Self {
+    /// One answer for each outcome that some of the rules tells apart.
+    pub(super) fn new<'t>(base: &Base, rules: impl Iterator<Item = &'t Rule>) -> Self {
         let mut turns: Vec<Vec<i64>> = vec![Vec::new(); Fact::ALL.len()];
-        for rule in tracks.flat_map(Track::rules) {
+        for rule in rules {
             rule.each_test(&mut |test| {
                 if let Ask::Within { least, most } = test.ask
                     && let Some(turns) = turns.get_mut(test.fact as usize)
@@ -53,36 +53,24 @@ impl Prospects {
                 return 0.0;
             }
         }
-        match reaches_floor(track, situation) {
-            Truth::True => likely,
-            Truth::Unknown => likely / 2.0,
-            Truth::False => 0.0,
-        }
+        likely * of_floor(track, situation, &mut Spends::default())
     }
 
     fn of_rule(&self, rule: &Rule, situation: &Situation<'_>) -> f64 {
-        match rule {
-            Rule::All(parts) => parts
-                .iter()
-                .map(|part| self.of_rule(part, situation))
-                .product(),
-            Rule::Any(parts) => {
-                1.0 - parts
-                    .iter()
-                    .map(|part| 1.0 - self.of_rule(part, situation))
-                    .product::<f64>()
-            }
-            Rule::Not(part) => 1.0 - self.of_rule(part, situation),
-            Rule::Test(test) => match test.eval(&situation.facts) {
-                Truth::True => 1.0,
-                Truth::False => 0.0,
-                Truth::Unknown => self.of_test(test, situation),
-            },
+        of_rule(rule, &mut |test| self.of_test(test, situation))
+    }
+
+    /// How likely the test is to pass.
+    pub(super) fn of_test(&self, test: &Test, situation: &Situation<'_>) -> f64 {
+        match test.eval(&situation.facts) {
+            Truth::True => 1.0,
+            Truth::False => 0.0,
+            Truth::Unknown => self.of_open_test(test, situation),
         }
     }
 
     /// The part of what is still possible that passes.
-    fn of_test(&self, test: &Test, situation: &Situation<'_>) -> f64 {
+    fn of_open_test(&self, test: &Test, situation: &Situation<'_>) -> f64 {
         let known = situation.facts.get(test.fact);
         let (mut all, mut passing) = (0.0, 0.0);
         for (answer, likely) in self.of(test.fact) {
@@ -101,6 +89,36 @@ impl Prospects {
             }
             _ => 0.5,
         }
+    }
+}
+
+/// How likely the rule is to hold, where its tests are as likely to pass as `of_test` says, which is asked once for each of
+/// them, in their order.
+pub(super) fn of_rule(rule: &Rule, of_test: &mut impl FnMut(&Test) -> f64) -> f64 {
+    match rule {
+        Rule::All(parts) => {
+            let parts = parts.iter().map(|part| of_rule(part, of_test));
+            parts.product()
+        }
+        Rule::Any(parts) => {
+            let fail = parts.iter().map(|part| 1.0 - of_rule(part, of_test));
+            1.0 - fail.product::<f64>()
+        }
+        Rule::Not(part) => 1.0 - of_rule(part, of_test),
+        Rule::Test(test) => of_test(test),
+    }
+}
+
+/// How likely the planned spend is to be enough for the least grant.
+pub(super) fn of_floor<'a>(
+    track: &'a Track,
+    situation: &Situation<'_>,
+    spends: &mut Spends<'a>,
+) -> f64 {
+    match spends.reaches_floor(&track.benefit, situation) {
+        Truth::True => 1.0,
+        Truth::Unknown => 0.5,
+        Truth::False => 0.0,
     }
 }
 

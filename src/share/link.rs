@@ -354,3 +354,25 @@ fn from_letters(code: &str) -> (Vec<u8>, bool) {
     }
     (bytes, bits < 6 && waiting == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{read_number, write_number};
+
+    #[test]
+    fn a_number_takes_one_byte_for_each_seven_bits() {
+        for (number, length) in [
+            (0, 1),
+            (0x7f, 1),
+            (0x80, 2),
+            (0x3fff, 2),
+            (0x4000, 3),
+            (u64::MAX, 10),
+        ] {
+            let mut bytes = Vec::new();
+            write_number(&mut bytes, number);
+            assert_eq!(bytes.len(), length, "{number}");
+            assert_eq!(read_number(&mut bytes.as_slice()), Some(number));
+        }
+    }
+}

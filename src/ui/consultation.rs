@@ -321,6 +321,12 @@ impl Consultation {
         interview::next(&self.catalog, &self.passed(), self.as_of(), self.opening)
     }
 
+    /// Whether there is a question to ask next.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        !interview::relevant(&self.catalog, &self.passed(), self.as_of()).is_empty()
+    }
+
     /// About how many questions are still to come.
     #[must_use]
     pub fn remaining(&self) -> usize {

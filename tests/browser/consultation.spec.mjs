@@ -50,6 +50,29 @@ test.describe('by mouse', () => {
   }
 });
 
+test('what is folded on the advice comes when it is asked for, by mouse and by key, and goes with the screen', async ({ page }) => {
+  const one = journey('B02');
+  await open(page, one);
+  await page.getByRole('button', { name: words.door_purpose }).click();
+  await consult(page, one, mouse);
+  const failed = page.locator('details', { has: page.locator('summary', { hasText: words.failed_title.split('（')[0] }) });
+  const reasons = page.locator('.page-reasons li');
+  await expect(failed.locator('summary')).toBeVisible();
+  await expect(reasons).toHaveCount(0);
+  await failed.locator('summary').click();
+  const count = Number((await failed.locator('summary').textContent()).match(/\d+/)[0]);
+  await expect(reasons).toHaveCount(count);
+  await failed.locator('summary').click();
+  await expect(reasons.first()).toBeHidden();
+  await page.getByRole('link', { name: words.review_answers_link }).click();
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/advice$/);
+  await expect(reasons).toHaveCount(0);
+  await failed.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(reasons.first()).toBeVisible();
+});
+
 test.describe('by keyboard alone', () => {
   for (const id of ['B02', 'B06']) {
     test(id, async ({ page }) => {

@@ -18,7 +18,9 @@ export async function serve(folder) {
     if (!packed.has(path)) {
       const place = new URL(`.${path}`, folder);
       const content = path === '/form.html' ? FORM : readFileSync(statSync(place).isDirectory() ? new URL('index.html', place) : place);
-      packed.set(path, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } }));
+      // A program of many megabytes is only ever measured once it is there.
+      const quality = content.length > 2 ** 22 ? 1 : constants.BROTLI_MAX_QUALITY;
+      packed.set(path, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_QUALITY]: quality } }));
     }
     return packed.get(path);
   };

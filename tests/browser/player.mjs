@@ -51,8 +51,12 @@ export async function open(page, { today }) {
   await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
 }
 
-/** Unfolds whatever is folded. */
+/** Unfolds whatever is folded; what is long is there a moment later, and may have folds of its own. */
 export async function unfold(page) {
+  await page.waitForFunction(() => {
+    document.querySelectorAll('details').forEach((details) => { details.open = true; });
+    return [...document.querySelectorAll('.folded-content')].every((content) => content.textContent);
+  });
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
 }
 

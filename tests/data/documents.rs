@@ -75,6 +75,17 @@ fn ordinary(character: char) -> char {
     }
 }
 
+#[test]
+fn a_place_in_the_documents_is_written_as_in_the_records() {
+    let cite = |first, last| Cite {
+        document: 3,
+        first,
+        last,
+    };
+    assert_eq!(cite(157, 157).to_string(), "003:157");
+    assert_eq!(cite(159, 160).to_string(), "003:159-160");
+}
+
 /// Whether `figure` stands in `text` and is not a part of a longer number.
 pub fn prints(text: &str, figure: &str) -> bool {
     text.match_indices(figure).any(|(at, _)| {

@@ -59,6 +59,20 @@ pub fn generated(real: &Catalog, count: usize, seed: u64) -> Catalog {
     }
 }
 
+/// The same catalogue with something to read: each programme has the name of the real one it was made from, numbered, its
+/// reading and its summary.
+pub fn named(real: &Catalog, count: usize, seed: u64) -> Catalog {
+    let mut catalog = generated(real, count, seed);
+    for (at, programme) in catalog.programmes.iter_mut().enumerate() {
+        let origin = programme.id.strip_suffix(&format!("-{at}")).unwrap();
+        let origin = real.programme(origin).unwrap();
+        programme.name.ja = format!("{} 第{at}号", origin.name.ja);
+        programme.kana = origin.kana.clone();
+        programme.summary.ja = origin.summary.ja.clone();
+    }
+    catalog
+}
+
 fn pick(dice: &mut Dice, count: usize) -> usize {
     dice.below(count as u64) as usize
 }

@@ -2,6 +2,7 @@
 //! one that takes minutes, only where it is named.
 
 mod instructions;
+mod pages;
 mod peers;
 
 use std::path::Path;
@@ -23,13 +24,9 @@ const INSTRUCTIONS: &str = "instructions";
 const SOAK: &str = "soak";
 const CONSULTATIONS: &str = "1000";
 
-/// What is measured in a real browser, by the titles of `tests/browser/measure.spec.mjs`, so many times each.
-const PAGES: &[&str] = &["start", "answering"];
-const RUNS: &str = "15";
-
 /// Runs the benchmarks named, or all of them.
 pub fn run(args: &[String]) -> Result<(), Failure> {
-    let names = [BENCHES, PAGES, &[INSTRUCTIONS, SOAK]].concat();
+    let names = [BENCHES, pages::NAMES, &[INSTRUCTIONS, SOAK]].concat();
     if let Some(unknown) = args.iter().find(|name| !names.contains(&name.as_str())) {
         let there = names.join("`, `");
         return Err(Failure::Usage(format!(
@@ -53,12 +50,8 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
     if is_asked(INSTRUCTIONS) {
         instructions::run(&root)?;
     }
-    for name in PAGES.iter().filter(|name| is_asked(name)) {
-        build::dist(None)?;
-        let mut command = browser::test(&root)?;
-        let title = format!(" {name}$");
-        command.args(["measure.spec", "--project=desktop", "--grep", &title]);
-        shell::run(command.env("RUNS", RUNS))?;
+    for name in pages::NAMES.iter().filter(|name| is_asked(name)) {
+        pages::run(&root, name)?;
     }
     if is_named(SOAK) {
         soak(&root)?;

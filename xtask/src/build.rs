@@ -34,12 +34,26 @@ pub fn dist(at: Option<&Address>) -> Result<PathBuf, String> {
     let root = workspace::root()?;
     let toolchain = Toolchain::ready()?;
     let tools = Tools::ready(&root)?;
-    let wasm = app(&root, &toolchain)?;
+    let wasm = app(&root, &toolchain, None)?;
     let parts = workspace::target(&root).join("site");
     bind(&tools.bindgen, &wasm, &parts)?;
     let base = site::assemble(&root, &wasm, &parts, &workspace::base(&root))?;
     let rendered = shell::output(&mut Command::new(tools.prerender))?;
     deliver::dist(&root, &base, &rendered, at)
+}
+
+/// Writes Trunk's part of the site with a compact catalogue from a file in the place of the records, to be measured, into
+/// `folder`, and returns where it lies there.
+pub fn measured(catalog: &Path, folder: &Path) -> Result<PathBuf, String> {
+    let root = workspace::root()?;
+    let toolchain = Toolchain::ready()?;
+    let tools = Tools::ready(&root)?;
+    let wasm = app(&root, &toolchain, Some(catalog))?;
+    let parts = folder.join("site");
+    bind(&tools.bindgen, &wasm, &parts)?;
+    let base = folder.join("base");
+    shell::make_dir(&base)?;
+    site::assemble(&root, &wasm, &parts, &base)
 }
 
 /// The workspace's own programs that a build calls.
@@ -77,8 +91,8 @@ impl Tools {
     }
 }
 
-/// Compiles the app, optimized, and returns the wasm file.
-fn app(root: &Path, toolchain: &Toolchain) -> Result<PathBuf, String> {
+/// Compiles the app, optimized, with the records or a compact catalogue from a file, and returns the wasm file.
+fn app(root: &Path, toolchain: &Toolchain, catalog: Option<&Path>) -> Result<PathBuf, String> {
     say("compiling the app (half a minute the first time) …");
     let mut cargo = Command::new("cargo");
     cargo.args([
@@ -90,6 +104,7 @@ fn app(root: &Path, toolchain: &Toolchain) -> Result<PathBuf, String> {
         "--bin",
         APP,
     ]);
+    cargo.envs(catalog.map(|file| ("MEASURED_CATALOG", file)));
     toolchain.apply(&mut cargo, root);
     Built::by(cargo.current_dir(root))?.file(APP, "wasm")
 }

@@ -2,10 +2,7 @@
 
 use serde_json::{Value, json};
 use subsidy_advisor::{
-    catalog::{
-        AddonKind, Benefit, BudgetLine, Catalog, Cite, Edition, Per, Programme, SizeClass,
-        cites_text,
-    },
+    catalog::{AddonKind, Benefit, BudgetLine, Catalog, Cite, Edition, Per, Programme, SizeClass},
     fact::{Choices, Fact, NO, Shape, YES},
     rule::{Ask, Rule, Test},
 };
@@ -89,7 +86,8 @@ fn print(whose: &Value, figure: Value) -> Result<(), Failure> {
 }
 
 fn figure(kind: &str, value: impl Into<Value>, when: Option<String>, cites: &[Cite]) -> Value {
-    json!({"kind": kind, "value": value.into(), "when": when, "cite": cites_text(cites)})
+    let cites: Vec<String> = cites.iter().map(ToString::to_string).collect();
+    json!({"kind": kind, "value": value.into(), "when": when, "cite": cites.join(", ")})
 }
 
 fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {

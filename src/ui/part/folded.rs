@@ -15,6 +15,16 @@ pub fn view(title: impl Into<AttrValue>, content: Html) -> Html {
     }
 }
 
+/// Content that takes long to make, made once it is asked for.
+pub fn on_demand(title: impl Into<AttrValue>, content: Option<Html>, asked: Callback<()>) -> Html {
+    let ontoggle = move |_| asked.emit(());
+    html! {
+        <details class="folded" {ontoggle}>
+            <summary>{ title.into() }</summary><div class="folded-content">{ content }</div>
+        </details>
+    }
+}
+
 /// Whether a fold is open at first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum State {

@@ -52,8 +52,68 @@ pub(super) struct Sorted<'r, 'a> {
     pub(super) failed: Vec<&'r Recommendation<'a>>,
 }
 
+/// 折りたたみ: what stands behind its title and is long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// What fits beside the first.
+    Met,
+    /// What is open beside the first.
+    Open,
+    /// What just misses beside the first.
+    Near,
+    /// What did not fit.
+    Failed,
+}
+
+/// What was asked for of all that is folded. It is made then and not before: with thousands of programmes nobody could
+/// wait for what nobody reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfolded {
+    /// All of it, because nobody can ask for anything here.
+    All,
+    /// What was unfolded since the screen came.
+    These(Vec<Fold>),
+}
+
+impl Unfolded {
+    /// Unfolds one more.
+    pub fn add(&mut self, fold: Fold) {
+        match self {
+            Self::These(folds) if !folds.contains(&fold) => folds.push(fold),
+            Self::All | Self::These(_) => {}
+        }
+    }
+
+    /// Folds all of it again where somebody can ask for it.
+    pub fn fold(&mut self) {
+        match self {
+            Self::These(folds) => folds.clear(),
+            Self::All => {}
+        }
+    }
+
+    fn has(&self, fold: Fold) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(folds) => folds.contains(&fold),
+        }
+    }
+
+    /// What stands behind a title.
+    fn view(
+        &self,
+        fold: Fold,
+        on: &Callback<Message>,
+        title: String,
+        content: impl FnOnce() -> Html,
+    ) -> Html {
+        let asked = on.reform(move |()| Message::Unfold(fold));
+        folded::on_demand(title, self.has(fold).then(content), asked)
+    }
+}
+
 /// The screen.
-pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
+pub fn view(consultation: &Consultation, unfolded: &Unfolded, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();
     let advice = consultation.advice();
     let sorted = sort(&advice.recommendations);
@@ -63,7 +123,7 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
         (count, _) => voice.count_or_one(Word::SoManyFitOne, Word::SoManyFit, count),
     };
     let situation = &advice.situation;
-    let goes_on = consultation.next_question().is_some();
+    let goes_on = consultation.goes_on();
     let (first, rest) = sorted.met.split_at(sorted.met.len().min(FIRST));
     html! {
         <>
@@ -74,13 +134,13 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
             { caution(consultation, &sorted) }
             { grouped(consultation, situation, on, first) }
             if !rest.is_empty() {
-                { folded::view(voice.count(Word::SeeRest, rest.len()), grouped(consultation, situation, on, rest)) }
+                { unfolded.view(Fold::Met, on, voice.count(Word::SeeRest, rest.len()), || grouped(consultation, situation, on, rest)) }
             }
             { consent::view(consultation, on) }
-            { open(consultation, on, &sorted.open) }
-            { near(consultation, situation, &sorted) }
+            { open(consultation, unfolded, on, &sorted.open) }
+            { near(consultation, situation, unfolded, on, &sorted) }
             { desks(consultation, situation, on, &sorted) }
-            { failed(voice, &sorted.failed) }
+            { failed(voice, unfolded, on, &sorted.failed) }
             { defects(consultation) }
             { try_out(consultation) }
             { year::view(consultation, on) }
@@ -226,6 +286,7 @@ fn grouped(
 /// What is open, with the questions that would settle it.
 fn open(
     consultation: &Consultation,
+    unfolded: &Unfolded,
     on: &Callback<Message>,
     open: &[(&Recommendation<'_>, FactSet)],
 ) -> Html {
@@ -243,7 +304,7 @@ fn open(
                     <p>{ voice.say(Word::OpenText) }</p>
                     { cards(first) }
                     if !rest.is_empty() {
-                        { folded::view(voice.count(Word::SeeRest, rest.len()), cards(rest)) }
+                        { unfolded.view(Fold::Open, on, voice.count(Word::SeeRest, rest.len()), || cards(rest)) }
                     }
                 </>
             }) }
@@ -303,7 +364,13 @@ fn desks(
 }
 
 /// What just misses and serves what the owner wants: money first, as in the advice, then the fewest deeds.
-fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<'_, '_>) -> Html {
+fn near(
+    consultation: &Consultation,
+    situation: &Situation<'_>,
+    unfolded: &Unfolded,
+    on: &Callback<Message>,
+    sorted: &Sorted<'_, '_>,
+) -> Html {
     let voice = consultation.voice();
     let wanted = situation.facts.get(Fact::Purposes);
     let newest = consultation.catalog.fiscal_years().first().copied();
@@ -331,14 +398,15 @@ fn near(consultation: &Consultation, situation: &Situation<'_>, sorted: &Sorted<
         .into_iter()
         .map(|(_, one, ways)| recommendation::near(consultation, one, ways));
     let first: Html = cards.by_ref().take(NEAR).gather();
-    let rest: Html = cards.gather();
     html! {
         if count > 0 {
             { page::section(voice.count(Word::NearTitle, count), html! {
                 <>
                     <p>{ voice.say(Word::NearText) }</p>
                     { first }
-                    if count > NEAR { { folded::view(voice.count(Word::SeeRest, count - NEAR), rest) } }
+                    if count > NEAR {
+                        { unfolded.view(Fold::Near, on, voice.count(Word::SeeRest, count - NEAR), || cards.gather()) }
+                    }
                 </>
             }) }
         }
@@ -369,11 +437,16 @@ fn try_out(consultation: &Consultation) -> Html {
 }
 
 /// What did not fit, each with its reason in one line.
-fn failed(voice: Voice<'_>, failed: &[&Recommendation<'_>]) -> Html {
+fn failed(
+    voice: Voice<'_>,
+    unfolded: &Unfolded,
+    on: &Callback<Message>,
+    failed: &[&Recommendation<'_>],
+) -> Html {
     let lines = failed.iter().map(|one| recommendation::failed(voice, one));
     html! {
         if !failed.is_empty() {
-            { folded::view(voice.count(Word::FailedTitle, failed.len()), html! {
+            { unfolded.view(Fold::Failed, on, voice.count(Word::FailedTitle, failed.len()), || html! {
                 <ul class="page-reasons">{ for lines }</ul>
             }) }
         }

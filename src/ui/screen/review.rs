@@ -119,7 +119,7 @@ fn ways(consultation: &Consultation, on: &Callback<Message>) -> Html {
             } else {
                 { button::link(Look::Main, Route::Advice.address(), voice.say(Word::SeeAdvice)) }
             }
-            if consultation.has_begun() && consultation.next_question().is_some() {
+            if consultation.has_begun() && consultation.goes_on() {
                 { button::press(Look::Second, voice.say(Word::ContinueQuestions), send(Message::Continue)) }
             }
             { onward::view(consultation) }
