@@ -161,6 +161,24 @@ fn the_engine_knows_no_browser_no_clock_and_no_log() {
     }
 }
 
+/// Yew's own macro would do as well, unseen, and make code for each element.
+#[test]
+fn screens_and_parts_are_written_in_our_own_html() {
+    let all = files("src/ui", &[".rs"]);
+    let written = all.iter().filter(|(path, text)| {
+        *path != "src/ui/template.rs" && (text.contains("html! {") || text.contains("html!("))
+    });
+    let mut seen = 0;
+    for (path, text) in written {
+        let is_ours = ["html;", "{self, html};"]
+            .iter()
+            .any(|names| text.contains(&["use crate::ui::template::", names].concat()));
+        assert!(is_ours, "{path} doesn't use `crate::ui::template::html`");
+        seen += 1;
+    }
+    assert!(seen > 50, "{seen}");
+}
+
 #[test]
 fn one_place_touches_the_browser() {
     for (path, text) in files("src/ui", &[".rs"])

@@ -8,6 +8,7 @@
 mod round;
 
 use super::{Opening, greatest};
+use crate::gather::Gather;
 use crate::{
     advice::{Index, Rank, tracks},
     answer::Answers,
@@ -68,7 +69,7 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self {
             base,
             sources: sources(base),
-            followers: facts.map(|fact| (fact, followers(base, fact))).collect(),
+            followers: facts.map(|fact| (fact, followers(base, fact))).gather(),
             rules: Vec::new(),
             index: Index::new(base, tracks(catalog, year).map(|(_, _, track)| track)),
             ways: Vec::new(),
@@ -118,7 +119,7 @@ impl<'a> Prepared<'a> {
     /// The questions whose answers can say something of some facts.
     fn asked_by(&self, facts: FactSet) -> FactSet {
         let asking = self.followers.iter().filter(|(_, all)| all.meets(facts));
-        asking.map(|(fact, _)| *fact).collect()
+        asking.map(|(fact, _)| *fact).gather()
     }
 
     /// What the answer to a question can say something of.

@@ -1,6 +1,7 @@
 //! 一回り: what one state of a consultation comes to, and how much each question would tell in it.
 
 use super::{Prepared, Way, number};
+use crate::gather::Gather;
 use crate::{
     advice::{Case, PLACE_BITS, Place, Sets, Spends, Workspace, terms},
     answer::Answers,
@@ -168,7 +169,7 @@ impl<'p, 'a> Round<'p, 'a> {
 
     /// Finds the questions that could still change something, and works out what the tracks are worth on the way.
     fn find_relevant(&mut self) {
-        let spend: FactSet = Fact::SPEND_PARTS.iter().copied().collect();
+        let spend: FactSet = Fact::SPEND_PARTS.iter().copied().gather();
         let purposes = self.case.facts.get(Fact::Purposes);
         let mut waiting = self.case.questions_for(self.missing().without(spend));
         let mut all_terms = Vec::new();
@@ -228,7 +229,7 @@ impl<'p, 'a> Round<'p, 'a> {
                 let spread = self.spread(&prospects, fact, &entangled);
                 (fact, spread + AMOUNT * self.amounts(fact))
             })
-            .collect()
+            .gather()
     }
 
     fn work_out_likelihoods(&mut self, prospects: &Prospects) {
@@ -250,7 +251,7 @@ impl<'p, 'a> Round<'p, 'a> {
                 likely
             }
         };
-        let all: Vec<f64> = self.standing.iter().map(likely).collect();
+        let all: Vec<f64> = self.standing.iter().map(likely).gather();
         for (one, likely) in self.standing.iter_mut().zip(all) {
             one.likely = likely;
         }
@@ -268,7 +269,7 @@ impl<'p, 'a> Round<'p, 'a> {
             let rest = u64::from(one.is_open) << 32 | u64::from(number(at));
             Reverse(place << (u128::BITS - PLACE_BITS) | u128::from(rest))
         });
-        let mut ranked: BinaryHeap<_> = ranked.collect();
+        let mut ranked = BinaryHeap::from(ranked.gather::<Vec<_>>());
         let mut ahead = Ahead::none();
         while NO_ROOM < ahead.room()
             && let Some(Reverse(key)) = ranked.pop()
@@ -330,7 +331,7 @@ impl<'p, 'a> Round<'p, 'a> {
             let after = after(self.answers, &self.case, sources, fact, *answer);
             (after, *share)
         });
-        let mut told = Told::new(self, prospects, fact, answers.collect());
+        let mut told = Told::new(self, prospects, fact, answers.gather());
         let weights = self.open.iter().map(|open| open.weight);
         let apart = weights
             .zip(&told.rules)
@@ -409,7 +410,7 @@ impl<'a> Told<'a> {
             }
         };
         Self {
-            rules: round.open.iter().map(&mut tell).collect(),
+            rules: round.open.iter().map(&mut tell).gather(),
             likely,
             starts: Vec::new(),
             spends: vec![Spends::default(); answers.len()],

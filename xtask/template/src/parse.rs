@@ -71,7 +71,7 @@ pub enum Value {
     /// Yes or no, known by now.
     Flag(bool),
     /// Worked out.
-    Open(Expr),
+    Open(Box<Expr>),
 }
 
 /// One of two lists of nodes.
@@ -293,7 +293,7 @@ impl Parse for Attribute {
                 span: ident.span(),
                 ident,
             };
-            let value = Value::Open(syn::parse2(name.ident.to_token_stream())?);
+            let value = Value::Open(Box::new(syn::parse2(name.ident.to_token_stream())?));
             return Ok(Self { name, value });
         }
         let name: Name = input.parse()?;
@@ -332,7 +332,7 @@ impl Value {
                 return Self::Fixed(words);
             }
         }
-        Self::Open(value)
+        Self::Open(Box::new(value))
     }
 }
 
