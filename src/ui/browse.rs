@@ -1,13 +1,49 @@
 //! 探し方: what is looked for among all programmes.
 
 use crate::{
-    catalog::{BenefitKind, Body, Edition, Programme},
+    catalog::{BenefitKind, Body, Catalog, Edition, Language, Programme},
     date::FiscalYear,
     fact::Choices,
+    order,
+    search::Index,
 };
 
 /// So many are listed at once.
 const PAGE: usize = 50;
+
+/// 書架: a catalogue, made ready to be looked through: gone through once and not with every letter that is typed.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// What finds by words.
+    pub index: Index,
+    /// The purposes that some track serves.
+    pub purposes: Choices,
+    /// The kinds of help there are.
+    pub kinds: Vec<BenefitKind>,
+    /// Who runs something.
+    pub bodies: Vec<Body>,
+    /// The fiscal years that some edition is for, the newest first.
+    pub years: Vec<FiscalYear>,
+}
+
+impl Shelf {
+    /// That of a catalogue, for whoever types in a language.
+    #[must_use]
+    pub fn of(catalog: &Catalog, language: Language) -> Self {
+        let editions = || {
+            let programmes = catalog.programmes.iter();
+            programmes.flat_map(|programme| &programme.editions)
+        };
+        let tracks = || editions().flat_map(|edition| &edition.tracks);
+        Self {
+            index: Index::of(catalog, language),
+            purposes: tracks().fold(0, |bits, track| bits | track.purposes),
+            kinds: order::distinct(tracks().map(|track| track.benefit.kind)),
+            bodies: order::distinct(editions().map(|edition| edition.body)),
+            years: catalog.fiscal_years(),
+        }
+    }
+}
 
 /// What is looked for; whatever is left open finds everything.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! 相談: all that the screens read, and nothing of where it is kept.
 
 use super::{
-    browse::Browse,
+    browse::{Browse, Shelf},
     delivery::{Consent, Delivery, setting},
     picks::{Pick, Picks},
     route::Route,
@@ -16,7 +16,6 @@ use crate::{
     fact::{Fact, FactSet},
     interview::{self, Opening},
     order,
-    search::Index,
     share::{self, Carried, Note},
 };
 use std::{cell::OnceCell, rc::Rc};
@@ -28,8 +27,8 @@ pub struct Consultation {
     pub catalog: Rc<Catalog>,
     /// All that there is; where the app stands may ask for a part of it.
     pub whole: Rc<Catalog>,
-    /// The catalogue, made ready to be searched by whoever searches first: most people never do.
-    pub index: Rc<OnceCell<Index>>,
+    /// The catalogue, made ready to be looked through by whoever does so first: most people never do.
+    pub shelf: Rc<OnceCell<Shelf>>,
     /// What of the catalogue could not be read.
     pub defects: Rc<[Defect]>,
     /// The language of the screens.
@@ -96,7 +95,7 @@ impl Consultation {
     pub fn new((catalog, defects): (Catalog, Vec<Defect>), today: Date) -> Self {
         let catalog = Rc::new(catalog);
         Self {
-            index: Rc::default(),
+            shelf: Rc::default(),
             whole: catalog.clone(),
             catalog,
             defects: defects.into(),
@@ -131,7 +130,7 @@ impl Consultation {
         }
         if delivery.programmes() != self.delivery.programmes() {
             self.catalog = self.part(delivery.programmes());
-            self.index = Rc::default();
+            self.shelf = Rc::default();
         }
         self.delivery = delivery;
         self.put_away = None;
@@ -161,7 +160,7 @@ impl Consultation {
     pub fn speak(&mut self, language: Language) {
         self.language = language;
         self.unspoken = None;
-        self.index = Rc::default();
+        self.shelf = Rc::default();
     }
 
     /// The catalogue with all words that were learned. It is read anew: to copy the one that is there would take a piece of
@@ -225,18 +224,24 @@ impl Consultation {
         }
     }
 
+    /// The catalogue, ready to be looked through.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        let shelf = || Shelf::of(&self.catalog, self.language);
+        self.shelf.get_or_init(shelf)
+    }
+
     /// The programmes that are looked for, best first; then those known only from long ago, then those that are not for a
     /// business.
     #[must_use]
     pub fn found(&self) -> Vec<&Programme> {
-        let index = || Index::of(&self.catalog, self.language);
-        let index = self.index.get_or_init(index);
-        let programmes = index.find(&self.browse.query).into_iter();
+        let shelf = self.shelf();
+        let programmes = shelf.index.find(&self.browse.query).into_iter();
         let found: Vec<&Programme> = programmes
             .filter_map(|at| self.catalog.programmes.get(at))
             .filter(|programme| self.browse.editions(programme).next().is_some())
             .gather();
-        let newest = self.catalog.fiscal_years().first().copied();
+        let newest = shelf.years.first().copied();
         let is_past = |programme: &Programme| {
             let latest = programme.editions.first().zip(newest);
             latest.is_some_and(|(edition, newest)| edition.is_long_past(newest))
@@ -435,7 +440,7 @@ impl Consultation {
             consent: Consent::Unasked,
             catalog: self.catalog.clone(),
             whole: self.whole.clone(),
-            index: self.index.clone(),
+            shelf: self.shelf.clone(),
             language: self.language,
             packs: std::mem::take(&mut self.packs),
             ..before

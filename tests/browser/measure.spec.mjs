@@ -203,7 +203,7 @@ for (const [name, folder] of SITES) {
       const floor = spread(found.floor);
       title(`Searching ${name}: from the letter to the changed list, laid out, CPU ${cpu}× slower, ${found.typed.length} letters`);
       line('a page of one form', floor, floor.median);
-      line('the first letter, for which the index is made', spread(found.first), floor.median);
+      line('the first letter', spread(found.first), floor.median);
       line('a letter', spread(found.typed), floor.median);
     }
     site.close();

@@ -62,23 +62,14 @@ fn search(consultation: &Consultation, on: &Callback<Message>) -> Html {
 /// The lists, each with what occurs in the catalogue and nothing else.
 fn lists(consultation: &Consultation, on: &Callback<Message>) -> Vec<Html> {
     let (voice, browse) = (consultation.voice(), &consultation.browse);
-    let editions = || {
-        let programmes = consultation.catalog.programmes.iter();
-        programmes.flat_map(|programme| &programme.editions)
-    };
-    let tracks = || editions().flat_map(|edition| &edition.tracks);
-    let served = tracks().fold(0, |bits, track| bits | track.purposes);
-    let purposes: Vec<(Choices, String, String)> = purposes(voice, served);
-    let kinds = order::distinct(tracks().map(|track| track.benefit.kind));
-    let bodies = order::distinct(editions().map(|edition| edition.body));
+    let shelf = consultation.shelf();
+    let purposes: Vec<(Choices, String, String)> = purposes(voice, shelf.purposes);
     let plain = |label: String| (label, String::new());
-    let kinds = kinds
-        .into_iter()
-        .map(|kind| (kind, plain(voice.kind(kind).to_owned())));
-    let bodies = bodies
-        .into_iter()
-        .map(|body| (body, plain(voice.body(body).to_owned())));
-    let years = consultation.catalog.fiscal_years().into_iter();
+    let kinds = shelf.kinds.iter();
+    let kinds = kinds.map(|kind| (*kind, plain(voice.kind(*kind).to_owned())));
+    let bodies = shelf.bodies.iter();
+    let bodies = bodies.map(|body| (*body, plain(voice.body(*body).to_owned())));
+    let years = shelf.years.iter().copied();
     let years = years.map(|year| (year, plain(voice.both_years(year))));
     let purposes = purposes
         .into_iter()
