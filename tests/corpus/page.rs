@@ -16,7 +16,7 @@ pub fn consultation(catalog: &Rc<Catalog>, journey: &Journey) -> Consultation {
     Consultation {
         catalog: catalog.clone(),
         whole: catalog.clone(),
-        index: Rc::default(),
+        shelf: Rc::default(),
         defects: [].into(),
         language: Language::Japanese,
         unspoken: None,
