@@ -13,7 +13,8 @@ use corpus::businesses::CATALOG;
 use std::cmp::Reverse;
 use subsidy_advisor::{
     advice::{Advice, Reason, Recommendation, Verdict, advise, advise_one, precedence},
-    catalog::{Check, Reach},
+    answer::Answer,
+    catalog::{BenefitKind, Check, Reach},
     date::FiscalYear,
     fact::{Fact, FactSet, Knowledge},
     money::Yen,
@@ -88,6 +89,63 @@ fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() 
         }
     }
     assert!(direct > 3 && greater > 3, "{direct} and {greater} pairs");
+}
+
+#[test]
+fn each_is_ranked_by_the_spend_that_it_pays_for_itself() {
+    // What is spent on machines and on selling, known part by part.
+    let (answers, as_of) = corpus::journey("A10").read(&CATALOG);
+    let mut apart = 0;
+    for (investment, sales) in [(6_000_000, 300_000), (300_000, 6_000_000), (0, 900_000)] {
+        let mut answers = answers.clone();
+        let purposes = CATALOG.base.question(Fact::Purposes).unwrap();
+        answers.set(
+            Fact::Purposes,
+            Answer::Known(Knowledge::set(purposes.all_bits())),
+        );
+        for part in Fact::SPEND_PARTS {
+            let yen = match part {
+                Fact::SpendInvestment => investment,
+                Fact::SpendSales => sales,
+                _ => 0,
+            };
+            answers.set(*part, Answer::Known(Knowledge::number(yen)));
+        }
+        let total = Knowledge::number(investment + sales);
+        answers.set(Fact::PlannedSpend, Answer::Known(total));
+        let advice = advise(&CATALOG, &answers, as_of);
+        let newest = advice.recommendations[0].edition.fiscal_year;
+        let mut standing: Vec<_> = advice.recommendations.iter().collect();
+        standing.retain(|one| {
+            !matches!(one.verdict, Verdict::Failed(_))
+                && one.track.benefit.kind == BenefitKind::Subsidy
+        });
+        for (at, first) in standing.iter().enumerate() {
+            for second in standing.iter().skip(at + 1) {
+                let place = |one: &Recommendation<'_>| {
+                    (
+                        matches!(one.verdict, Verdict::Open(_)),
+                        one.edition.is_long_past(newest),
+                        most(one) == Some(Yen(0)),
+                        wanted(&advice, one) == 0,
+                        one.track.reach != Reach::Direct,
+                        Reverse(most(one).unwrap_or_default()),
+                    )
+                };
+                assert!(
+                    place(first) <= place(second),
+                    "{} before {} by {investment} and {sales}",
+                    first.track.id,
+                    second.track.id
+                );
+                apart += u32::from(
+                    first.track.benefit.costs != second.track.benefit.costs
+                        && most(first) != most(second),
+                );
+            }
+        }
+    }
+    assert!(apart > 9, "{apart} pairs");
 }
 
 #[test]
