@@ -11,13 +11,15 @@ mod corpus;
 
 use corpus::businesses::CATALOG;
 use subsidy_advisor::{
-    advice::{AsOf, Offer, Step, advise_one},
+    advice::{AsOf, Offer, Recommendation, Step, advise_one, settled},
     answer::{Answer, Answers},
     catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per, Text},
     date::Date,
+    derive::Situation,
     fact::{Fact, Knowledge, YES},
     money::Yen,
     rule::{Ask, Rule, Test},
+    truth::Truth,
 };
 
 const PROGRAMME: &str = "monozukuri-subsidy";
@@ -32,6 +34,15 @@ fn offered<T>(
     change: impl FnOnce(&mut Benefit),
     said: &[(Fact, i64)],
     read: impl FnOnce(&Offer<'_>) -> T,
+) -> T {
+    judged(change, said, |one, _| read(&one.offer))
+}
+
+/// The same of all that is said of the track.
+fn judged<T>(
+    change: impl FnOnce(&mut Benefit),
+    said: &[(Fact, i64)],
+    read: impl FnOnce(&Recommendation<'_>, &Situation<'_>) -> T,
 ) -> T {
     let mut catalog = CATALOG.clone();
     for question in &mut catalog.base.questions {
@@ -59,7 +70,7 @@ fn offered<T>(
     let advice = advise_one(&catalog, &answers, as_of, PROGRAMME);
     let mut of_it = advice.recommendations.iter();
     let one = of_it.find(|one| one.track.benefit.costs.first() == Some(&INVESTMENT));
-    read(&one.expect("the track is judged").offer)
+    read(one.expect("the track is judged"), &advice.situation)
 }
 
 fn figure(yen: u64, when: Option<Fact>) -> Conditional<Yen> {
@@ -222,4 +233,30 @@ fn a_floor_waits_for_the_cap_where_the_cap_may_lie_below_it() {
     // What raises the cap counts, what is paid beside it does not.
     assert!(waits_for(49, Fact::PastGrant));
     assert!(!waits_for(49, Fact::UsesExpert));
+}
+
+#[test]
+fn a_floor_is_reached_by_what_is_surely_spent_and_never_above_the_cap() {
+    let reached = |floor: u64, cap_yen: u64, said: &[(Fact, i64)]| {
+        judged(
+            |benefit| {
+                benefit.floor = Some((Yen(floor), Vec::new()));
+                benefit.caps = vec![cap(cap_yen, Per::Grant)];
+            },
+            said,
+            |one, situation| {
+                let reached = settled(one.track, situation);
+                assert_eq!(reached, one.offer.reaches_floor);
+                reached
+            },
+        )
+    };
+    // Nothing is known of the spend: it may reach the floor, unless the cap lies below it or there is nothing to reach.
+    assert_eq!(reached(50, 100, &[]), Truth::Unknown);
+    assert_eq!(reached(50, 50, &[]), Truth::Unknown);
+    assert_eq!(reached(50, 49, &[]), Truth::False);
+    assert_eq!(reached(0, 100, &[]), Truth::True);
+    // One part is known, and more may come to it.
+    assert_eq!(reached(50, 100, &[(INVESTMENT, 900)]), Truth::True);
+    assert_eq!(reached(50, 100, &[(INVESTMENT, 9)]), Truth::Unknown);
 }

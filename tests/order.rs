@@ -12,12 +12,13 @@ mod corpus;
 use corpus::businesses::CATALOG;
 use std::cmp::Reverse;
 use subsidy_advisor::{
-    advice::{Advice, Reason, Recommendation, Verdict, advise, advise_one, precedence},
+    advice::{Advice, Ground, Reason, Recommendation, Verdict, advise, advise_one, precedence},
     answer::Answer,
     catalog::{BenefitKind, Check, Reach},
     date::FiscalYear,
     fact::{Fact, FactSet, Knowledge},
     money::Yen,
+    truth::Truth,
 };
 
 fn all() -> Vec<(String, corpus::Journey)> {
@@ -47,8 +48,8 @@ fn five_years_behind_the_newest_paper_is_long_past_and_four_are_not() {
 }
 
 #[test]
-fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() {
-    let (mut direct, mut greater) = (0, 0);
+fn of_two_that_are_else_alike_the_direct_the_greater_and_the_newer_one_stands_first() {
+    let (mut direct, mut greater, mut newer) = (0, 0, 0);
     for (id, journey) in all() {
         let (answers, as_of) = journey.read(&CATALOG);
         let advice = advise(&CATALOG, &answers, as_of);
@@ -85,10 +86,23 @@ fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() 
                     second.track.id
                 );
                 greater += u32::from(yen(first) != yen(second));
+                if yen(first) == yen(second) {
+                    let year = |one: &Recommendation<'_>| Reverse(one.edition.fiscal_year);
+                    assert!(
+                        year(first) <= year(second),
+                        "{id}: {} before {}",
+                        first.track.id,
+                        second.track.id
+                    );
+                    newer += u32::from(year(first) != year(second));
+                }
             }
         }
     }
-    assert!(direct > 3 && greater > 3, "{direct} and {greater} pairs");
+    assert!(
+        direct > 3 && greater > 3 && newer > 0,
+        "{direct}, {greater} and {newer} pairs"
+    );
 }
 
 #[test]
@@ -255,4 +269,46 @@ fn what_fails_is_told_apart_by_what_an_owner_can_change() {
         given > 9 && changeable > 9 && judged > 9,
         "{given} {changeable} {judged}"
     );
+}
+
+#[test]
+fn what_fails_names_its_lines_and_what_was_read() {
+    let (mut failing, mut cited) = (0, 0);
+    for (id, journey) in all() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let advice = advise(&CATALOG, &answers, as_of);
+        let facts = &advice.situation.facts;
+        for one in &advice.recommendations {
+            let Verdict::Failed(grounds) = &one.verdict else {
+                continue;
+            };
+            let named: Vec<_> = grounds.iter().map(Ground::id).collect();
+            let requirements = one.track.requirements.iter();
+            let failed = requirements.filter(|one| match &one.check {
+                Check::Rule(rule) | Check::NotTrack { rule, .. } => {
+                    let readings = rule.readings(facts);
+                    let read = readings.iter().map(|one| one.test.fact);
+                    assert_eq!(read.collect::<FactSet>(), rule.reads(), "{id}");
+                    assert!(readings.iter().all(|one| one.truth == one.test.eval(facts)));
+                    rule.eval(facts) == Truth::False
+                }
+                Check::Judged { .. } => false,
+            });
+            let failed: Vec<_> = failed.collect();
+            let ids: Vec<_> = failed.iter().map(|one| one.id.as_str()).collect();
+            let of_rules = named.iter().filter(|id| {
+                let fixed = ["spend-reaches-floor", "not-for-business"];
+                !fixed.contains(id)
+            });
+            assert_eq!(of_rules.copied().collect::<Vec<_>>(), ids, "{id}");
+            for ground in grounds {
+                if let Some(one) = failed.iter().find(|one| one.id == ground.id()) {
+                    assert_eq!(ground.cites().len(), one.cites.len(), "{id}");
+                    cited += ground.cites().len();
+                }
+            }
+            failing += named.len();
+        }
+    }
+    assert!(failing > 99 && cited > 99, "{failing} and {cited}");
 }
