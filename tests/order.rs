@@ -12,7 +12,9 @@ mod corpus;
 use corpus::businesses::CATALOG;
 use std::cmp::Reverse;
 use subsidy_advisor::{
-    advice::{Advice, Ground, Reason, Recommendation, Verdict, advise, advise_one, precedence},
+    advice::{
+        Advice, AsOf, Ground, Reason, Recommendation, Verdict, advise, advise_one, precedence,
+    },
     answer::Answer,
     catalog::{BenefitKind, Check, Reach},
     date::FiscalYear,
@@ -103,6 +105,33 @@ fn of_two_that_are_else_alike_the_direct_the_greater_and_the_newer_one_stands_fi
         direct > 3 && greater > 3 && newer > 0,
         "{direct}, {greater} and {newer} pairs"
     );
+}
+
+#[test]
+fn of_two_that_differ_in_the_year_alone_the_newer_stands_first() {
+    let (answers, as_of) = corpus::journey("A10").read(&CATALOG);
+    let newest = AsOf {
+        fiscal_year: None,
+        ..as_of
+    };
+    let mut catalog = CATALOG.clone();
+    catalog.programmes.truncate(1);
+    let mut older = catalog.programmes.remove(0);
+    older.editions.truncate(1);
+    older.editions[0].tracks.truncate(1);
+    let track = &mut older.editions[0].tracks[0];
+    track.requirements.clear();
+    track.benefit.floor = None;
+    track.reach = Reach::Direct;
+    let mut newer = older.clone();
+    newer.id = "newer".to_owned();
+    newer.editions[0].fiscal_year = FiscalYear(older.editions[0].fiscal_year.0 + 1);
+    for programmes in [[&older, &newer], [&newer, &older]] {
+        catalog.programmes = programmes.map(Clone::clone).to_vec();
+        let advice = advise(&catalog, &answers, newest);
+        let ids = advice.recommendations.iter().map(|one| &one.programme.id);
+        assert_eq!(ids.collect::<Vec<_>>(), [&newer.id, &older.id]);
+    }
 }
 
 #[test]
