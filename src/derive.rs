@@ -541,6 +541,133 @@ mod tests {
         }
     }
 
+    #[test]
+    fn of_a_consortium_of_no_known_size_half_is_never_sure() {
+        let base = base();
+        let mut situation = derive(&base, &Answers::default());
+        let small = Knowledge::number(i64::MAX);
+        situation.facts.set(Fact::SmallPartners, small);
+        assert_eq!(situation.small_partners_half(), Knowledge::OneOf(NO | YES));
+    }
+
+    #[test]
+    fn of_a_choice_that_nobody_made_every_answer_there_is_is_possible_and_no_other() {
+        let base = sized();
+        let situation = derive(&base, &Answers::default());
+        for fact in [Fact::Applicant, Fact::Industry] {
+            let all = base.question(fact).map(|question| question.all_bits());
+            assert_eq!(Some(situation.facts.get(fact)), all.map(Knowledge::OneOf));
+        }
+    }
+
+    #[test]
+    fn the_parts_contradict_the_total_where_no_sum_of_them_can_be_it() {
+        let base = base();
+        let contradicts = |total: (i64, i64), parts: [(i64, i64); 2]| {
+            let mut situation = derive(&base, &Answers::default());
+            for part in Fact::SPEND_PARTS {
+                situation.facts.set(*part, Knowledge::number(0));
+            }
+            let facts = [Fact::PlannedSpend, Fact::SpendInvestment, Fact::SpendSales];
+            for (fact, (min, max)) in facts.into_iter().zip([total].into_iter().chain(parts)) {
+                situation.facts.set(fact, Knowledge::Range { min, max });
+            }
+            situation.spend_contradicts()
+        };
+        assert!(!contradicts((900, 900), [(0, 500), (0, 400)]));
+        assert!(contradicts((900, 900), [(0, 500), (0, 399)]));
+        assert!(!contradicts((900, 900), [(500, 600), (400, 600)]));
+        assert!(contradicts((900, 900), [(501, 600), (400, 600)]));
+        assert!(!contradicts((0, i64::MAX), [(0, 500), (0, 400)]));
+    }
+
+    #[test]
+    fn of_the_spend_the_fewer_parts_are_asked_for_where_the_total_says_what_is_left() {
+        let base = base();
+        let [a, b, c, d] = [
+            Fact::SpendInvestment,
+            Fact::SpendSales,
+            Fact::SpendIt,
+            Fact::SpendExpert,
+        ];
+        let total = Fact::PlannedSpend;
+        let asked = |(min, max): (i64, i64), applies: &[Fact], said: &[Fact], of: &[Fact]| {
+            let mut situation = derive(&base, &Answers::default());
+            for part in Fact::SPEND_PARTS {
+                let known = if applies.contains(part) {
+                    Knowledge::Range {
+                        min: 0,
+                        max: i64::MAX,
+                    }
+                } else {
+                    Knowledge::number(0)
+                };
+                situation.facts.set(*part, known);
+            }
+            situation.facts.set(total, Knowledge::Range { min, max });
+            situation.applies = applies.iter().copied().collect();
+            situation.answered = said.iter().copied().chain([total]).collect();
+            situation.questions_for(of.iter().copied().collect())
+        };
+        let set = |facts: &[Fact]| facts.iter().copied().collect::<FactSet>();
+        let (open, three, none) = ((0, i64::MAX), &[a, b, c], &[]);
+        // Of two parts and one other the other says as much, if anything is known of the total.
+        assert_eq!(asked((900, 900), three, none, &[a, b]), set(&[total, c]));
+        assert_eq!(asked((1, i64::MAX), three, none, &[a, b]), set(&[total, c]));
+        assert_eq!(asked((0, 900), three, none, &[a, b]), set(&[total, c]));
+        assert_eq!(asked(open, three, none, &[a, b]), set(&[total, a, b]));
+        // One of each, or one and two others: the part itself.
+        assert_eq!(asked((900, 900), &[a, c], none, &[a]), set(&[total, a]));
+        assert_eq!(asked((900, 900), three, none, &[a]), set(&[total, a]));
+        // Of the other it was said that the owner does not know.
+        assert_eq!(asked((900, 900), three, &[c], &[a, b]), set(&[total, a, b]));
+        // The same of those that are meant, while another can still be asked for.
+        assert_eq!(asked((900, 900), &[a, d], &[a], &[a]), set(&[total, d]));
+    }
+
+    #[test]
+    fn of_the_size_only_what_is_still_possible_is_tried() {
+        let base = sized();
+        let choices = |fact: Fact, tokens: &[&str]| {
+            let question = base.question(fact);
+            let bits = tokens
+                .iter()
+                .filter_map(|token| question.and_then(|one| one.bit(token)));
+            (fact, Knowledge::OneOf(bits.fold(0, |all, bit| all | bit)))
+        };
+        let number = |fact: Fact, number: i64| (fact, Knowledge::number(number));
+        let (employees, capital) = (Fact::RegularEmployees, Fact::StatedCapital);
+        let asked = |known: &[(Fact, Knowledge)]| {
+            let mut answers = Answers::default();
+            for (fact, known) in known {
+                answers.set(*fact, Answer::Known(*known));
+            }
+            derive(&base, &answers).questions_for(FactSet::from_iter([Fact::SizeClass]))
+        };
+        let company = choices(Fact::Applicant, &["company"]);
+        // Whoever makes or builds things with 51 people is an SME; in a shop the capital has to be low for that.
+        let either = choices(Fact::Industry, &["construction", "transport"]);
+        assert!(
+            asked(&[
+                company,
+                either,
+                number(employees, 51),
+                number(capital, 60_000_000)
+            ])
+            .is_empty()
+        );
+        let either = choices(Fact::Industry, &["construction", "retail"]);
+        assert_eq!(
+            asked(&[
+                company,
+                either,
+                number(employees, 51),
+                number(capital, 60_000_000)
+            ]),
+            FactSet::from_iter([Fact::Industry])
+        );
+    }
+
     /// A base with the questions that the size hangs on.
     fn sized() -> Base {
         let (catalog, _) = crate::catalog::load::load(

@@ -193,3 +193,43 @@ fn what_no_row_can_hold_is_asked_of_the_evaluator() {
         }
     }
 }
+
+#[test]
+fn what_contradicts_itself_is_judged_as_the_evaluator_judges_it() {
+    let plain = derive(&CATALOG.base, &Answers::default());
+    let mut kept = Kept::new(&MORE.index);
+    for fact in Fact::ALL {
+        let nothing_possible = match plain.facts.get(*fact) {
+            Knowledge::OneOf(_) => Knowledge::OneOf(0),
+            Knowledge::Range { .. } => Knowledge::Range { min: 9, max: 8 },
+            // What is in a set and may not be in it.
+            Knowledge::Set { .. } => Knowledge::Set { has: 3, may: 1 },
+        };
+        let mut situation = plain.clone();
+        situation.facts.set(*fact, nothing_possible);
+        REAL.iter().for_each(|year| year.agrees(&situation));
+        MORE.agrees(&situation);
+        for situation in [&situation, &plain] {
+            MORE.follows(&mut kept, situation);
+        }
+    }
+}
+
+#[test]
+fn an_index_of_more_tracks_is_no_emptier_and_takes_more_memory() {
+    let none = Index::new(&CATALOG.base, std::iter::empty());
+    assert_eq!((none.is_empty(), none.len()), (true, 0));
+    assert_eq!(none.bytes(), 0);
+    let mut before = 0;
+    for count in [1, 10, 100, MORE.tracks.len()] {
+        let index = Index::new(&CATALOG.base, MORE.tracks.iter().copied().take(count));
+        assert_eq!((index.is_empty(), index.len()), (false, count));
+        // A place and a bit for each track at the least, and never a page of text.
+        let bytes = index.bytes();
+        assert!(
+            before < bytes && (12 * count..4_000 * count).contains(&bytes),
+            "{bytes} of {count}"
+        );
+        before = bytes;
+    }
+}

@@ -12,11 +12,15 @@ mod corpus;
 use corpus::businesses::CATALOG;
 use std::cmp::Reverse;
 use subsidy_advisor::{
-    advice::{Advice, Reason, Recommendation, Verdict, advise, advise_one, precedence},
-    catalog::{Check, Reach},
+    advice::{
+        Advice, AsOf, Ground, Reason, Recommendation, Verdict, advise, advise_one, precedence,
+    },
+    answer::Answer,
+    catalog::{BenefitKind, Check, Reach},
     date::FiscalYear,
     fact::{Fact, FactSet, Knowledge},
     money::Yen,
+    truth::Truth,
 };
 
 fn all() -> Vec<(String, corpus::Journey)> {
@@ -46,8 +50,8 @@ fn five_years_behind_the_newest_paper_is_long_past_and_four_are_not() {
 }
 
 #[test]
-fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() {
-    let (mut direct, mut greater) = (0, 0);
+fn of_two_that_are_else_alike_the_direct_the_greater_and_the_newer_one_stands_first() {
+    let (mut direct, mut greater, mut newer) = (0, 0, 0);
     for (id, journey) in all() {
         let (answers, as_of) = journey.read(&CATALOG);
         let advice = advise(&CATALOG, &answers, as_of);
@@ -84,10 +88,107 @@ fn of_two_that_are_else_alike_the_direct_one_and_the_greater_one_stands_first() 
                     second.track.id
                 );
                 greater += u32::from(yen(first) != yen(second));
+                if yen(first) == yen(second) {
+                    let year = |one: &Recommendation<'_>| Reverse(one.edition.fiscal_year);
+                    assert!(
+                        year(first) <= year(second),
+                        "{id}: {} before {}",
+                        first.track.id,
+                        second.track.id
+                    );
+                    newer += u32::from(year(first) != year(second));
+                }
             }
         }
     }
-    assert!(direct > 3 && greater > 3, "{direct} and {greater} pairs");
+    assert!(
+        direct > 3 && greater > 3 && newer > 0,
+        "{direct}, {greater} and {newer} pairs"
+    );
+}
+
+#[test]
+fn of_two_that_differ_in_the_year_alone_the_newer_stands_first() {
+    let (answers, as_of) = corpus::journey("A10").read(&CATALOG);
+    let newest = AsOf {
+        fiscal_year: None,
+        ..as_of
+    };
+    let mut catalog = CATALOG.clone();
+    catalog.programmes.truncate(1);
+    let mut older = catalog.programmes.remove(0);
+    older.editions.truncate(1);
+    older.editions[0].tracks.truncate(1);
+    let track = &mut older.editions[0].tracks[0];
+    track.requirements.clear();
+    track.benefit.floor = None;
+    track.reach = Reach::Direct;
+    let mut newer = older.clone();
+    newer.id = "newer".to_owned();
+    newer.editions[0].fiscal_year = FiscalYear(older.editions[0].fiscal_year.0 + 1);
+    for programmes in [[&older, &newer], [&newer, &older]] {
+        catalog.programmes = programmes.map(Clone::clone).to_vec();
+        let advice = advise(&catalog, &answers, newest);
+        let ids = advice.recommendations.iter().map(|one| &one.programme.id);
+        assert_eq!(ids.collect::<Vec<_>>(), [&newer.id, &older.id]);
+    }
+}
+
+#[test]
+fn each_is_ranked_by_the_spend_that_it_pays_for_itself() {
+    // What is spent on machines and on selling, known part by part.
+    let (answers, as_of) = corpus::journey("A10").read(&CATALOG);
+    let mut apart = 0;
+    for (investment, sales) in [(6_000_000, 300_000), (300_000, 6_000_000), (0, 900_000)] {
+        let mut answers = answers.clone();
+        let purposes = CATALOG.base.question(Fact::Purposes).unwrap();
+        answers.set(
+            Fact::Purposes,
+            Answer::Known(Knowledge::set(purposes.all_bits())),
+        );
+        for part in Fact::SPEND_PARTS {
+            let yen = match part {
+                Fact::SpendInvestment => investment,
+                Fact::SpendSales => sales,
+                _ => 0,
+            };
+            answers.set(*part, Answer::Known(Knowledge::number(yen)));
+        }
+        let total = Knowledge::number(investment + sales);
+        answers.set(Fact::PlannedSpend, Answer::Known(total));
+        let advice = advise(&CATALOG, &answers, as_of);
+        let newest = advice.recommendations[0].edition.fiscal_year;
+        let mut standing: Vec<_> = advice.recommendations.iter().collect();
+        standing.retain(|one| {
+            !matches!(one.verdict, Verdict::Failed(_))
+                && one.track.benefit.kind == BenefitKind::Subsidy
+        });
+        for (at, first) in standing.iter().enumerate() {
+            for second in standing.iter().skip(at + 1) {
+                let place = |one: &Recommendation<'_>| {
+                    (
+                        matches!(one.verdict, Verdict::Open(_)),
+                        one.edition.is_long_past(newest),
+                        most(one) == Some(Yen(0)),
+                        wanted(&advice, one) == 0,
+                        one.track.reach != Reach::Direct,
+                        Reverse(most(one).unwrap_or_default()),
+                    )
+                };
+                assert!(
+                    place(first) <= place(second),
+                    "{} before {} by {investment} and {sales}",
+                    first.track.id,
+                    second.track.id
+                );
+                apart += u32::from(
+                    first.track.benefit.costs != second.track.benefit.costs
+                        && most(first) != most(second),
+                );
+            }
+        }
+    }
+    assert!(apart > 9, "{apart} pairs");
 }
 
 #[test]
@@ -197,4 +298,46 @@ fn what_fails_is_told_apart_by_what_an_owner_can_change() {
         given > 9 && changeable > 9 && judged > 9,
         "{given} {changeable} {judged}"
     );
+}
+
+#[test]
+fn what_fails_names_its_lines_and_what_was_read() {
+    let (mut failing, mut cited) = (0, 0);
+    for (id, journey) in all() {
+        let (answers, as_of) = journey.read(&CATALOG);
+        let advice = advise(&CATALOG, &answers, as_of);
+        let facts = &advice.situation.facts;
+        for one in &advice.recommendations {
+            let Verdict::Failed(grounds) = &one.verdict else {
+                continue;
+            };
+            let named: Vec<_> = grounds.iter().map(Ground::id).collect();
+            let requirements = one.track.requirements.iter();
+            let failed = requirements.filter(|one| match &one.check {
+                Check::Rule(rule) | Check::NotTrack { rule, .. } => {
+                    let readings = rule.readings(facts);
+                    let read = readings.iter().map(|one| one.test.fact);
+                    assert_eq!(read.collect::<FactSet>(), rule.reads(), "{id}");
+                    assert!(readings.iter().all(|one| one.truth == one.test.eval(facts)));
+                    rule.eval(facts) == Truth::False
+                }
+                Check::Judged { .. } => false,
+            });
+            let failed: Vec<_> = failed.collect();
+            let ids: Vec<_> = failed.iter().map(|one| one.id.as_str()).collect();
+            let of_rules = named.iter().filter(|id| {
+                let fixed = ["spend-reaches-floor", "not-for-business"];
+                !fixed.contains(id)
+            });
+            assert_eq!(of_rules.copied().collect::<Vec<_>>(), ids, "{id}");
+            for ground in grounds {
+                if let Some(one) = failed.iter().find(|one| one.id == ground.id()) {
+                    assert_eq!(ground.cites().len(), one.cites.len(), "{id}");
+                    cited += ground.cites().len();
+                }
+            }
+            failing += named.len();
+        }
+    }
+    assert!(failing > 99 && cited > 99, "{failing} and {cited}");
 }

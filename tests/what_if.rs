@@ -17,8 +17,16 @@ use subsidy_advisor::{
 
 /// What another answer to one question makes of the advice of a journey, as words.
 fn tried(journey: &str, changes: &[(&str, &str)]) -> Vec<String> {
+    tried_of(journey, &[], changes)
+}
+
+/// The same of a journey that was answered otherwise before.
+fn tried_of(journey: &str, said: &[(&str, &str)], changes: &[(&str, &str)]) -> Vec<String> {
     let journey = corpus::journey(journey);
-    let (answers, as_of) = journey.read(&CATALOG);
+    let (mut answers, as_of) = journey.read(&CATALOG);
+    for (question, text) in said {
+        answers.read(&CATALOG, question, text).unwrap();
+    }
     let mut other: Answers = answers.clone();
     for (question, text) in changes {
         other.read(&CATALOG, question, text).unwrap();
@@ -125,4 +133,21 @@ fn an_answer_that_only_opens_an_addon_is_told() {
             .any(|line| line.starts_with("nariwai-restoration/") && line.ends_with(": terms")),
         "{hit:#?}"
     );
+}
+
+#[test]
+fn another_rate_is_told_where_the_cap_leaves_the_amount_as_it_is() {
+    // Half and two thirds of 3,000万円 both lie above the cap of 1,000万円 (004:34-39).
+    let spend = [("planned_spend", "30000000")];
+    let plan = [
+        ("plans", "innovation_approved,equipment_certified"),
+        ("innovation_plan_applied_on", "2019-10-01"),
+        ("innovation_plan_productivity", "3"),
+    ];
+    let terms = "monozukuri-subsidy/general: terms".to_owned();
+    let told = tried_of("A10", &spend, &plan);
+    assert!(told.contains(&terms), "{told:#?}");
+    // Another number of people, still few, changes nothing of it.
+    let told = tried_of("A10", &spend, &[("regular_employees", "9")]);
+    assert!(!told.contains(&terms), "{told:#?}");
 }

@@ -120,3 +120,42 @@ impl<'r, T> IntoIterator for &'r Late<'_, Vec<T>> {
         self.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{answer::Answers, catalog::load::load, derive::derive, fact::Knowledge};
+
+    #[test]
+    fn a_case_says_of_every_fact_what_its_situation_says_however_often_it_is_asked() {
+        let (catalog, _) = load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let parts = |parts: &[Fact]| parts.iter().copied().collect::<FactSet>();
+        let (joint, all) = (parts(&[Fact::SpendJoint]), parts(Fact::SPEND_PARTS));
+        let mut situation = derive(&catalog.base, &Answers::default());
+        situation.facts.set(Fact::SpendJoint, Knowledge::number(0));
+        let case = Case::new(situation);
+        let said = |facts| case.situation.questions_for(facts);
+        assert!(said(joint).is_empty() && said(all).contains(Fact::PlannedSpend));
+        // Other parts of the spend are other questions, and the same ones stay the same.
+        for facts in [all, joint, all, joint, parts(Fact::ALL)] {
+            assert_eq!(case.questions_for(facts), said(facts));
+        }
+    }
+
+    #[test]
+    fn what_is_worked_out_late_reads_as_if_it_had_been_there() {
+        let (catalog, _) = load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let case = Rc::new(Case::new(derive(&catalog.base, &Answers::default())));
+        let mut tracks = catalog.programmes.iter().flat_map(|one| &one.editions);
+        let track = tracks.find_map(|edition| edition.tracks.first());
+        let late = Late::new(&case, track.unwrap(), |track, _| {
+            vec![track.id.clone(), format!("{:?}", track.reach)]
+        });
+        let mut read = Vec::new();
+        for one in &late {
+            read.push(one.clone());
+        }
+        assert_eq!((read.len(), &read), (2, &*late));
+        assert_eq!(format!("{late:?}"), format!("{read:?}"));
+    }
+}
