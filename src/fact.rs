@@ -533,6 +533,18 @@ mod tests {
     use Truth::{False, True, Unknown};
 
     #[test]
+    fn what_two_sets_share_is_less_than_either() {
+        let set = |facts: &[Fact]| facts.iter().copied().collect::<FactSet>();
+        let (one, other) = (
+            set(&[Fact::Applicant, Fact::Prefecture]),
+            set(&[Fact::Prefecture, Fact::Disaster]),
+        );
+        assert_eq!(one.both(other), set(&[Fact::Prefecture]));
+        assert_eq!(one.without(other), set(&[Fact::Applicant]));
+        assert!(one.both(set(&[Fact::Disaster])).is_empty());
+    }
+
+    #[test]
     fn an_interval_is_compared_as_one() {
         for (min, max, least, most, truth) in [
             (21, 50, 0, 20, False),

@@ -144,6 +144,22 @@ fn an_answers_file_names_everything_that_is_wrong_with_it() {
             "is no answer",
         ),
         (
+            r#"{"today": "2020-10-01", "answers": {"regular_employees": {"min": 21, "most": 50}}}"#,
+            "is no answer",
+        ),
+        (
+            r#"{"today": "2020-10-01", "answers": {"regular_employees": {"max": 50, "most": 50}}}"#,
+            "is no answer",
+        ),
+        (
+            r#"{"today": "2020-10-01", "answers": {"regular_employees": {"min": [21]}}}"#,
+            "`{\"min\":[21]}` is no range",
+        ),
+        (
+            r#"{"today": "2020-10-01", "answers": {"disaster": ["covid_19", 2]}}"#,
+            "is no answer",
+        ),
+        (
             r#"{"today": "2020-10-01", "answers": []}"#,
             "expected an object with an answer for each question",
         ),
@@ -157,6 +173,34 @@ fn an_answers_file_names_everything_that_is_wrong_with_it() {
             .unwrap_err()
             .join(" ");
         assert!(faults.contains(fault), "{json}: {faults}");
+    }
+}
+
+#[test]
+fn an_answers_file_says_each_kind_of_answer_in_its_own_way() {
+    let catalog = corpus::catalog();
+    for (json, line) in [
+        (r#"{"regular_employees": 18}"#, "regular_employees=18"),
+        (
+            r#"{"regular_employees": {"min": 21, "max": 50}}"#,
+            "regular_employees=21..50",
+        ),
+        (
+            r#"{"regular_employees": {"min": 21}}"#,
+            "regular_employees=21..",
+        ),
+        (r#"{"owner_guarantee": true}"#, "owner_guarantee=yes"),
+        (r#"{"owner_guarantee": false}"#, "owner_guarantee=no"),
+        (r#"{"applicant": "company"}"#, "applicant=company"),
+        (
+            r#"{"disaster": ["covid_19", "heavy_rain_july_2020"]}"#,
+            "disaster=heavy_rain_july_2020,covid_19",
+        ),
+    ] {
+        let file = format!(r#"{{"today": "2020-10-01", "answers": {json}}}"#);
+        let read = share::read_file(&catalog, &file).unwrap();
+        let expected = format!("v1;{line}");
+        assert_eq!(share::to_line(&catalog, &read.answers), expected, "{json}");
     }
 }
 

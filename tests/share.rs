@@ -305,17 +305,21 @@ fn what_a_page_does_not_know_is_left_out_and_the_rest_is_opened() {
 
 #[test]
 fn an_answer_that_its_question_no_longer_takes_is_left_out() {
-    let sent = code(&few());
+    let (sent, saved) = (code(&few()), file(&few()));
     for (least, unfit) in [(21, None), (22, Some(Why::Unfit))] {
         let mut stricter = CATALOG.clone();
         let mut questions = stricter.base.questions.iter_mut();
         let employees = questions.find(|one| one.fact == Fact::RegularEmployees);
         employees.unwrap().least = least;
-        let arrived = share::from_code(&stricter, &sent);
-        let why = arrived.left_out.first().map(|one| one.why);
-        assert_eq!(why, unfit, "{least}");
-        let taken = arrived.carried.answers.get(Fact::RegularEmployees);
-        assert_eq!(taken.is_none(), unfit.is_some());
+        for arrived in [
+            share::from_code(&stricter, &sent),
+            share::from_file(&stricter, saved.as_bytes()),
+        ] {
+            let why = arrived.left_out.first().map(|one| one.why);
+            assert_eq!(why, unfit, "{least}");
+            let taken = arrived.carried.answers.get(Fact::RegularEmployees);
+            assert_eq!(taken.is_none(), unfit.is_some());
+        }
     }
 }
 
