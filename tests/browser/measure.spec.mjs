@@ -140,7 +140,7 @@ function type(text) {
     setTimeout(() => {
       look.disconnect();
       resolve(null);
-    }, 5_000);
+    }, 2_500);
     set.call(field, text);
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
