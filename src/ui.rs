@@ -308,7 +308,7 @@ impl Component for App {
             }
             Message::NewVersion => self.version = Version::Waits,
             Message::TakeNewVersion => self.take_new_version(),
-            Message::Unfold(fold) => self.unfolded.add(fold),
+            Message::Unfold(fold) => return self.unfolded.add(fold),
             Message::Focus(id) => self.focus = Some(id.to_owned()),
             Message::Set(settings) => {
                 if let Some(stage) = &self.stage {

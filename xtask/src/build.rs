@@ -32,12 +32,9 @@ pub fn run(args: &[String]) -> Result<(), Failure> {
 /// Writes the site into dist/, for the address where it will be published, and returns that folder.
 pub fn dist(at: Option<&Address>) -> Result<PathBuf, String> {
     let root = workspace::root()?;
-    let toolchain = Toolchain::ready()?;
-    let tools = Tools::ready(&root)?;
+    let (toolchain, tools) = (Toolchain::ready()?, Tools::ready(&root)?);
     let wasm = app(&root, &toolchain, None)?;
-    let parts = workspace::target(&root).join("site");
-    bind(&tools.bindgen, &wasm, &parts)?;
-    let base = site::assemble(&root, &wasm, &parts, &workspace::base(&root))?;
+    let base = trunks_part(&root, &tools, &wasm, &workspace::target(&root))?;
     let rendered = shell::output(&mut Command::new(tools.prerender))?;
     deliver::dist(&root, &base, &rendered, at)
 }
@@ -46,14 +43,16 @@ pub fn dist(at: Option<&Address>) -> Result<PathBuf, String> {
 /// `folder`, and returns where it lies there.
 pub fn measured(catalog: &Path, folder: &Path) -> Result<PathBuf, String> {
     let root = workspace::root()?;
-    let toolchain = Toolchain::ready()?;
-    let tools = Tools::ready(&root)?;
+    let (toolchain, tools) = (Toolchain::ready()?, Tools::ready(&root)?);
     let wasm = app(&root, &toolchain, Some(catalog))?;
-    let parts = folder.join("site");
-    bind(&tools.bindgen, &wasm, &parts)?;
-    let base = folder.join("base");
-    shell::make_dir(&base)?;
-    site::assemble(&root, &wasm, &parts, &base)
+    trunks_part(&root, &tools, &wasm, folder)
+}
+
+/// Writes Trunk's part of the site into `base/` of a folder; where that is.
+fn trunks_part(root: &Path, tools: &Tools, wasm: &Path, folder: &Path) -> Result<PathBuf, String> {
+    let (parts, base) = (folder.join("site"), folder.join("base"));
+    bind(&tools.bindgen, wasm, &parts)?;
+    site::assemble(root, wasm, &parts, &base)
 }
 
 /// The workspace's own programs that a build calls.

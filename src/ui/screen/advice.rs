@@ -76,11 +76,14 @@ pub enum Unfolded {
 }
 
 impl Unfolded {
-    /// Unfolds one more.
-    pub fn add(&mut self, fold: Fold) {
+    /// Unfolds one more. Whether it was folded: who folds it again needs nothing made.
+    pub fn add(&mut self, fold: Fold) -> bool {
         match self {
-            Self::These(folds) if !folds.contains(&fold) => folds.push(fold),
-            Self::All | Self::These(_) => {}
+            Self::These(folds) if !folds.contains(&fold) => {
+                folds.push(fold);
+                true
+            }
+            Self::All | Self::These(_) => false,
         }
     }
 
