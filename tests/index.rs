@@ -11,7 +11,7 @@ mod corpus;
 mod generated;
 mod population;
 
-use corpus::businesses::{CATALOG, Picks, business, partly};
+use corpus::businesses::{CATALOG, Picks, YEARS, business, partly};
 use proptest::{prelude::*, test_runner::RngSeed};
 use std::sync::LazyLock;
 use subsidy_advisor::{
@@ -29,17 +29,8 @@ use subsidy_advisor::{
 static GENERATED: LazyLock<Catalog> =
     LazyLock::new(|| generated::generated(&CATALOG, 700, generated::SEED));
 
-static REAL: LazyLock<Vec<Indexed>> = LazyLock::new(|| {
-    let years = [
-        None,
-        Some(2009),
-        Some(2018),
-        Some(2019),
-        Some(2020),
-        Some(2021),
-    ];
-    years.map(|year| Indexed::new(&CATALOG, year)).into()
-});
+static REAL: LazyLock<Vec<Indexed>> =
+    LazyLock::new(|| YEARS.map(|year| Indexed::new(&CATALOG, year)).into());
 
 static MORE: LazyLock<Indexed> = LazyLock::new(|| Indexed::new(&GENERATED, None));
 

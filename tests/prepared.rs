@@ -11,7 +11,7 @@ mod corpus;
 mod generated;
 mod population;
 
-use corpus::businesses::{CATALOG, Picks, business, partly};
+use corpus::businesses::{CATALOG, Picks, YEARS, business, partly};
 use population::{Knows, Population, SEED};
 use proptest::{prelude::*, test_runner::RngSeed};
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -33,16 +33,8 @@ static MORE: LazyLock<Prepared<'static>> = LazyLock::new(|| Prepared::new(&GENER
 
 /// The real catalogue, by the year that is asked for.
 static REAL: LazyLock<BTreeMap<Option<u16>, Prepared<'static>>> = LazyLock::new(|| {
-    let years = [
-        None,
-        Some(2009),
-        Some(2018),
-        Some(2019),
-        Some(2020),
-        Some(2021),
-    ];
     let prepared = |year: Option<u16>| (year, Prepared::new(&CATALOG, year.map(FiscalYear)));
-    years.map(prepared).into()
+    YEARS.map(prepared).into()
 });
 
 fn as_of(year: Option<FiscalYear>) -> AsOf {

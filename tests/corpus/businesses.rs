@@ -13,6 +13,16 @@ use subsidy_advisor::{
 /// The real catalogue, read once.
 pub static CATALOG: LazyLock<Catalog> = LazyLock::new(super::catalog);
 
+/// The years that are asked for: none, which is the newest paper of each programme, and each that some paper is for.
+pub const YEARS: [Option<u16>; 6] = [
+    None,
+    Some(2009),
+    Some(2018),
+    Some(2019),
+    Some(2020),
+    Some(2021),
+];
+
 /// For each question a number that picks the answer, and one that picks how much of it is said.
 pub type Picks = Vec<(u32, u8)>;
 
