@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -15,7 +16,10 @@ const KINDS = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Gives out dist/ below a path. `cut` says of which file the connection breaks off, and after how much of it. */
+/**
+ * Gives out dist/ below a path. `cut` says of which file the connection breaks off, after how much of it, and when: once
+ * `taken` comes true, or 20 ms later. Chromium reads no more of a page whose connection is gone, whatever had arrived.
+ */
 export class CutServer {
   cut = undefined;
   #server;
@@ -52,7 +56,8 @@ export class CutServer {
       answer.end(content);
       return;
     }
-    answer.write(content.subarray(0, Math.floor(content.length * this.cut.part)), () => setTimeout(() => answer.destroy(), 20));
+    const { part, taken = after(20) } = this.cut;
+    answer.write(content.subarray(0, Math.floor(content.length * part)), () => taken.then(() => answer.destroy()));
   }
 }
 
