@@ -16,6 +16,8 @@ pub mod load;
 #[allow(clippy::disallowed_types, reason = "never in the page")]
 pub mod record;
 pub mod ruby;
+#[cfg(test)]
+pub(crate) mod sample;
 mod term;
 mod texts;
 

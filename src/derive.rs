@@ -447,7 +447,7 @@ impl<'a> Situation<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalog::SizeDefinition, catalog::Text};
+    use crate::catalog::{SizeDefinition, Text, sample};
 
     fn base() -> Base {
         let line = SizeLine {
@@ -552,7 +552,7 @@ mod tests {
 
     #[test]
     fn of_a_choice_that_nobody_made_every_answer_there_is_is_possible_and_no_other() {
-        let base = sized();
+        let base = sample::catalog().base;
         let situation = derive(&base, &Answers::default());
         for fact in [Fact::Applicant, Fact::Industry] {
             let all = base.question(fact).map(|question| question.all_bits());
@@ -627,7 +627,7 @@ mod tests {
 
     #[test]
     fn of_the_size_only_what_is_still_possible_is_tried() {
-        let base = sized();
+        let base = sample::catalog().base;
         let choices = |fact: Fact, tokens: &[&str]| {
             let question = base.question(fact);
             let bits = tokens
@@ -668,17 +668,9 @@ mod tests {
         );
     }
 
-    /// A base with the questions that the size hangs on.
-    fn sized() -> Base {
-        let (catalog, _) = crate::catalog::load::load(
-            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
-        );
-        catalog.base
-    }
-
     #[test]
     fn of_the_size_only_what_could_still_narrow_it_is_asked() {
-        let base = sized();
+        let base = sample::catalog().base;
         let choice = |fact: Fact, token: &str| {
             let bit = base.question(fact).and_then(|question| question.bit(token));
             (fact, Knowledge::OneOf(bit.unwrap_or(0)))

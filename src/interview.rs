@@ -369,17 +369,15 @@ impl Ahead {
 mod tests {
     use super::*;
     use crate::{
-        catalog::{Benefit, Check, Reach, Requirement, Text, load::load},
+        catalog::{Check, Requirement, sample},
         date::Date,
         fact::YES,
         rule::{Ask, Rule, Test},
     };
-    use std::path::Path;
 
     /// The questions as they are, and one programme alone with these tracks.
     fn of_tracks(tracks: &[Track]) -> Catalog {
-        let (mut catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
-        assert_eq!(defects, []);
+        let mut catalog = sample::catalog();
         catalog.programmes.truncate(1);
         let programme = catalog.programmes.first_mut().unwrap();
         programme.editions.truncate(1);
@@ -397,26 +395,7 @@ mod tests {
             })),
             cites: Vec::new(),
         };
-        Track {
-            id: String::new(),
-            entries: Vec::new(),
-            name: Text::default(),
-            reach: Reach::Direct,
-            purposes: 0,
-            requirements: asked.iter().map(requirement).collect(),
-            benefit: Benefit {
-                kind,
-                text: Text::default(),
-                rates: Vec::new(),
-                caps: Vec::new(),
-                floor: None,
-                addons: Vec::new(),
-                costs: Vec::new(),
-                duration_years: None,
-                visits: Vec::new(),
-            },
-            notes: Vec::new(),
-        }
+        sample::track(kind, asked.iter().map(requirement).collect())
     }
 
     fn as_of() -> AsOf {
@@ -487,7 +466,7 @@ mod tests {
 
     #[test]
     fn knowing_an_amount_counts_a_sixteenth_shared_by_all_that_it_waits_for() {
-        let (catalog, _) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let catalog = sample::catalog();
         let monozukuri = catalog.programme("monozukuri-subsidy").unwrap();
         let editions = monozukuri.editions.first().unwrap();
         let mut paying = editions.tracks.first().unwrap().clone();
@@ -524,9 +503,7 @@ mod tests {
 
     #[test]
     fn what_is_waited_for_is_the_same_with_and_without_its_explanation() {
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let (catalog, defects) = load(&data);
-        assert_eq!(defects, []);
+        let catalog = sample::catalog();
         let as_of = as_of();
         // Each question is answered with its first choice or number, or not known, by turns.
         for turn in 0..3 {

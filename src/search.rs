@@ -309,8 +309,7 @@ fn voiced(folded: &mut String, steps: i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{BenefitKind, SearchWords, load::load};
-    use std::path::Path;
+    use crate::catalog::{BenefitKind, SearchWords, sample};
 
     #[test]
     fn what_is_the_same_to_whoever_types_it_folds_the_same() {
@@ -398,9 +397,7 @@ mod tests {
 
     #[test]
     fn a_common_word_finds_what_serves_its_purpose_and_what_is_of_its_kind() {
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let (mut catalog, defects) = load(&data);
-        assert_eq!(defects, []);
+        let mut catalog = sample::catalog();
         let words = |purposes, kind, word: &str| SearchWords {
             purposes,
             kind,

@@ -124,11 +124,11 @@ impl<'r, T> IntoIterator for &'r Late<'_, Vec<T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{answer::Answers, catalog::load::load, derive::derive, fact::Knowledge};
+    use crate::{answer::Answers, catalog::sample, derive::derive, fact::Knowledge};
 
     #[test]
     fn a_case_says_of_every_fact_what_its_situation_says_however_often_it_is_asked() {
-        let (catalog, _) = load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let catalog = sample::catalog();
         let parts = |parts: &[Fact]| parts.iter().copied().collect::<FactSet>();
         let (joint, all) = (parts(&[Fact::SpendJoint]), parts(Fact::SPEND_PARTS));
         let mut situation = derive(&catalog.base, &Answers::default());
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_worked_out_late_reads_as_if_it_had_been_there() {
-        let (catalog, _) = load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+        let catalog = sample::catalog();
         let case = Rc::new(Case::new(derive(&catalog.base, &Answers::default())));
         let mut tracks = catalog.programmes.iter().flat_map(|one| &one.editions);
         let track = tracks.find_map(|edition| edition.tracks.first());

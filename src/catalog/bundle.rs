@@ -222,16 +222,9 @@ fn damaged(name: &str) -> Defect {
 )]
 mod tests {
     use super::*;
-    use crate::catalog::load::load;
-    use std::path::Path;
+    use crate::catalog::sample;
 
     const VERSION: &str = "v";
-
-    fn whole() -> Catalog {
-        let (catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
-        assert_eq!(defects, []);
-        catalog
-    }
 
     fn pack(catalog: &Catalog) -> Vec<u8> {
         let screens = ["Yes".to_owned()];
@@ -250,7 +243,7 @@ mod tests {
     #[test]
     fn no_text_of_any_record_is_left_out() {
         // What is written as JSON has an object with `ja` for every text, wherever it stands.
-        let mut catalog = whole();
+        let mut catalog = sample::catalog();
         let written = serde_json::to_string(&(&catalog.base, &catalog.programmes)).unwrap();
         let mut found = words(Language::Japanese, &mut catalog.base).len();
         for programme in &mut catalog.programmes {
@@ -262,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_pack_brings_every_word_of_its_language_and_of_no_other() {
-        let mut whole = whole();
+        let mut whole = sample::catalog();
         let mut plain = plain(&whole);
         let (screens, defects) = plain
             .learn(VERSION, Language::English, &pack(&whole))
@@ -281,7 +274,7 @@ mod tests {
 
     #[test]
     fn a_pack_of_another_version_or_language_changes_nothing() {
-        let whole = whole();
+        let whole = sample::catalog();
         let mut plain = plain(&whole);
         let pack = pack(&whole);
         for (version, language) in [("w", Language::English), (VERSION, Language::Easy)] {
@@ -312,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_damaged_programme_of_a_pack_stays_japanese_and_the_rest_is_learned() {
-        let mut whole = whole();
+        let mut whole = sample::catalog();
         whole.programmes.truncate(2);
         let mut plain = plain(&whole);
         let mut pack = pack(&whole);

@@ -194,16 +194,9 @@ mod tests {
     use super::*;
     use crate::{
         answer::Answers,
-        catalog::{Catalog, Check, Requirement, load::load},
+        catalog::{Catalog, Check, Requirement, sample},
         derive::derive,
     };
-    use std::path::Path;
-
-    fn catalog() -> Catalog {
-        let (catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
-        assert_eq!(defects, []);
-        catalog
-    }
 
     fn tracks(catalog: &Catalog) -> impl Iterator<Item = &Track> {
         let editions = catalog.programmes.iter().flat_map(|one| &one.editions);
@@ -234,7 +227,7 @@ mod tests {
 
     /// How likely a track with these rules is to be met, where this is known.
     fn likely(rules: &[Rule], known: &[(Fact, Knowledge)]) -> f64 {
-        let catalog = catalog();
+        let catalog = sample::catalog();
         let track = asking(&catalog, rules);
         let prospects = Prospects::new(&catalog.base, track.rules());
         let mut situation = derive(&catalog.base, &Answers::default());
@@ -251,7 +244,7 @@ mod tests {
 
     #[test]
     fn answers_are_alike_and_that_there_is_nothing_is_as_likely_as_all_others() {
-        let catalog = catalog();
+        let catalog = sample::catalog();
         let disaster = catalog.base.question(Fact::Disaster).unwrap();
         let none = disaster.exclusive_bits();
         let some = 1 << (1 - none.trailing_zeros().min(1));
@@ -280,7 +273,7 @@ mod tests {
             likely(&prefecture, &[(Fact::Prefecture, one_of(0b10))]),
             0.0,
         );
-        let catalog = catalog();
+        let catalog = sample::catalog();
         let disaster = catalog.base.question(Fact::Disaster).unwrap();
         let alone = disaster.exclusive_bits();
         let may: u64 = [0b111, 0b110, 0b101, 0b011]
@@ -333,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_floor_that_is_open_halves_it_and_one_out_of_reach_ends_it() {
-        let catalog = catalog();
+        let catalog = sample::catalog();
         let with_floor = tracks(&catalog).find(|track| track.benefit.floor.is_some());
         let track = Track {
             requirements: Vec::new(),
@@ -354,7 +347,7 @@ mod tests {
 
     #[test]
     fn what_no_rule_of_the_tracks_reads_is_as_likely_as_not() {
-        let catalog = catalog();
+        let catalog = sample::catalog();
         let prospects = Prospects::new(&catalog.base, [].into_iter());
         let situation = derive(&catalog.base, &Answers::default());
         close(prospects.of_rule(&within(100, 299), &situation), 0.5);

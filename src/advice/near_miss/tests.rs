@@ -2,44 +2,14 @@
 
 use super::*;
 use crate::{
-    catalog::{BenefitKind, Cap, Conditional, Reach, Text, load::load},
+    catalog::{BenefitKind, Cap, Conditional, Text, sample},
     fact::{NO, YES},
     money::{Yen, YenRange},
 };
-use std::path::Path;
-
-fn base() -> Base {
-    let (catalog, defects) = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
-    assert_eq!(defects, []);
-    catalog.base
-}
-
-fn benefit() -> Benefit {
-    Benefit {
-        kind: BenefitKind::Subsidy,
-        text: Text::default(),
-        rates: Vec::new(),
-        caps: Vec::new(),
-        floor: None,
-        addons: Vec::new(),
-        costs: Vec::new(),
-        duration_years: None,
-        visits: Vec::new(),
-    }
-}
 
 /// The changes of a fact, of which this is known, that are tried for a rule.
 fn tried(base: &Base, fact: Fact, known: Knowledge, ask: Ask) -> Vec<(Knowledge, Vec<Deed<'_>>)> {
-    let track = Track {
-        id: String::new(),
-        entries: Vec::new(),
-        name: Text::default(),
-        reach: Reach::Direct,
-        purposes: 0,
-        requirements: Vec::new(),
-        benefit: benefit(),
-        notes: Vec::new(),
-    };
+    let track = sample::track(BenefitKind::Subsidy, Vec::new());
     let (answers, rule) = (Answers::default(), Rule::Test(Test { fact, ask }));
     let mut situation = derive(base, &answers);
     situation.facts.set(fact, known);
@@ -55,7 +25,7 @@ fn tried(base: &Base, fact: Fact, known: Knowledge, ask: Ask) -> Vec<(Knowledge,
 
 #[test]
 fn a_number_is_tried_where_the_rule_turns_and_nowhere_else() {
-    let base = base();
+    let base = sample::catalog().base;
     let known = Knowledge::Range { min: 3, max: 10 };
     for (least, most, expected) in [
         (
@@ -81,7 +51,7 @@ fn a_number_is_tried_where_the_rule_turns_and_nowhere_else() {
 
 #[test]
 fn a_set_gains_what_is_asked_for_and_loses_what_that_ends() {
-    let mut base = base();
+    let mut base = sample::catalog().base;
     let mut questions = base.questions.iter_mut();
     let question = questions
         .find(|one| one.fact == Fact::PartnerKinds)
@@ -115,7 +85,7 @@ fn a_set_gains_what_is_asked_for_and_loses_what_that_ends() {
 
 #[test]
 fn a_choice_is_not_proposed_to_whoever_has_it_or_what_it_is_not_for() {
-    let base = base();
+    let base = sample::catalog().base;
     let mut question = base.question(Fact::NewInitiative).unwrap().clone();
     for (unless, possible, is_proposed) in [
         (0, NO, true),
@@ -139,7 +109,7 @@ fn a_choice_is_not_proposed_to_whoever_has_it_or_what_it_is_not_for() {
 
 #[test]
 fn half_of_the_partners_is_a_number_once_their_number_is_known() {
-    let base = base();
+    let base = sample::catalog().base;
     let mut situation = derive(&base, &Answers::default());
     for (size, expected) in [
         (Knowledge::number(11), vec![5]),
@@ -168,10 +138,10 @@ fn one_more_is_one_above_what_is_known_as_long_as_the_programme_lasts() {
         },
         per,
     };
-    let mut benefit = benefit();
+    let mut benefit = sample::track(BenefitKind::Subsidy, Vec::new()).benefit;
     benefit.caps = vec![cap(Per::Year)];
     benefit.duration_years = Some((3, Vec::new()));
-    let base = base();
+    let base = sample::catalog().base;
     let mut situation = derive(&base, &Answers::default());
     for (years, expected) in [
         (Knowledge::number(2), vec![3]),
