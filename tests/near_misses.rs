@@ -11,8 +11,10 @@
 )]
 
 mod corpus;
+mod dice;
 
 use corpus::businesses::{CATALOG, edges};
+use dice::Dice;
 use subsidy_advisor::{
     advice::{AsOf, Change, Deed, NearMiss, Recommendation, Verdict, advise, levers, near_misses},
     answer::{Answer, Answers},
@@ -23,22 +25,9 @@ use subsidy_advisor::{
     truth::Truth,
 };
 
-/// Numbers that look like chance and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % sides
-    }
-}
-
 /// The journeys, and each with some answers that an owner can change taken back or made poor, so that tracks just miss.
 fn businesses() -> Vec<(Answers, AsOf)> {
-    let mut dice = Dice(4);
+    let mut dice = Dice::new(4);
     let mut all = Vec::new();
     for journey in corpus::journeys() {
         let (answers, as_of) = journey.read(&CATALOG);
@@ -49,7 +38,7 @@ fn businesses() -> Vec<(Answers, AsOf)> {
             .iter()
             .filter(|question| !question.actions.is_empty())
         {
-            match (dice.roll(4), question.fact.shape()) {
+            match (dice.below(4), question.fact.shape()) {
                 (0, _) => poorer.remove(question.fact),
                 (1, Shape::YesNo) => poorer.set(question.fact, Answer::Known(Knowledge::OneOf(NO))),
                 (1, Shape::Set) if question.exclusive_bits() != 0 => {
@@ -68,7 +57,7 @@ fn businesses() -> Vec<(Answers, AsOf)> {
             }
         }
         // A small spend falls short of a floor.
-        if dice.roll(3) == 0 {
+        if dice.once_in(3) {
             poorer.set(
                 Fact::PlannedSpend,
                 Answer::Known(Knowledge::number(100_000)),

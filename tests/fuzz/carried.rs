@@ -2,8 +2,9 @@
 
 use super::{
     corpus::{self, businesses::CATALOG},
+    dice::Dice,
     harness::{Came, Target},
-    mutate::{self, Random},
+    mutate,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -148,9 +149,9 @@ fn to_letters(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The letters changed, or the records behind them with version, length and checksum put right again.
-fn change_link(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if random.once_in(4) {
-        return mutate::bytes(random, seeds);
+fn change_link(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    if dice.once_in(4) {
+        return mutate::bytes(dice, seeds);
     }
     // The version, then the length in one byte or in two.
     let records = |code: &Vec<u8>| {
@@ -159,10 +160,10 @@ fn change_link(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
         bytes[begin..bytes.len() - 4].to_vec()
     };
     let all: Vec<Vec<u8>> = (0..3)
-        .map(|_| records(&seeds[random.below(seeds.len())]))
+        .map(|_| records(&seeds[dice.below(seeds.len())]))
         .collect();
-    let changed = mutate::bytes(random, &all);
-    let mut bytes = vec![if random.once_in(50) { 2 } else { 1 }];
+    let changed = mutate::bytes(dice, &all);
+    let mut bytes = vec![if dice.once_in(50) { 2 } else { 1 }];
     let mut length = changed.len();
     while length > 0x7f {
         bytes.push(u8::try_from(length & 0x7f).unwrap() | 0x80);
@@ -175,9 +176,9 @@ fn change_link(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// The text changed, half of the time with the checks of its lines put right again.
-fn change_file(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    let changed = mutate::bytes(random, seeds);
-    if random.once_in(2) {
+fn change_file(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let changed = mutate::bytes(dice, seeds);
+    if dice.once_in(2) {
         return changed;
     }
     let text = String::from_utf8_lossy(&changed).into_owned();

@@ -1,6 +1,6 @@
 //! Runs one target: makes inputs, opens them, counts what came of them, and keeps the one that broke something.
 
-use super::{corpus, mutate::Random};
+use super::{corpus, dice::Dice};
 use std::{
     cell::Cell,
     collections::BTreeMap,
@@ -19,7 +19,7 @@ pub struct Target {
     /// Sound inputs, from which the broken ones are made.
     pub seeds: fn() -> Vec<Vec<u8>>,
     /// Makes a broken input from one of the seeds; the others lend their parts.
-    pub change: fn(&mut Random, &[Vec<u8>]) -> Vec<u8>,
+    pub change: fn(&mut Dice, &[Vec<u8>]) -> Vec<u8>,
     /// Opens an input, and panics where a promise is not kept.
     pub open: fn(&[u8]) -> Came,
     /// How many inputs `cargo test` tries.
@@ -78,13 +78,13 @@ pub fn run(name: &str, target: &Target) {
         }
     }
     let limits = Limits::given(target.short);
-    let mut random = Random::of(limits.seed);
+    let mut dice = Dice::new(limits.seed);
     let watch = Watch::begin(name);
     let began = Instant::now();
     let (mut taken, mut refused, mut slowest) = (0_u64, 0_u64, Duration::ZERO);
     let mut reasons: BTreeMap<String, u64> = BTreeMap::new();
     while taken + refused < limits.inputs && limits.until.is_none_or(|end| Instant::now() < end) {
-        let input = (target.change)(&mut random, &seeds);
+        let input = (target.change)(&mut dice, &seeds);
         let start = Instant::now();
         watch.touch();
         let came = panic::catch_unwind(AssertUnwindSafe(|| (target.open)(&input)));

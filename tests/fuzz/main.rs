@@ -15,6 +15,8 @@
 mod carried;
 #[path = "../corpus/mod.rs"]
 mod corpus;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod harness;
 mod mutate;
 mod records;

@@ -1,46 +1,13 @@
 //! What can happen to an input: to its bytes, to its words, and to the parts of a JSON record.
 
+use super::dice::Dice;
 use serde_json::{Map, Value};
 
-/// Numbers that look random and are the same for the same seed (SplitMix64).
-pub struct Random(u64);
-
-impl Random {
-    pub fn of(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `end`; 0 where there is none.
-    pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 {
-            return 0;
-        }
-        usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
-    }
-
-    /// True once in so many times.
-    pub fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    pub fn one_of<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
-        of[self.below(of.len())]
-    }
-
-    /// A piece of a length, as its begin and end.
-    fn piece(&mut self, length: usize) -> (usize, usize) {
-        let begin = self.below(length + 1);
-        let longest = if self.once_in(8) { length } else { 12 };
-        (begin, (begin + self.below(longest + 1)).min(length))
-    }
+/// A piece of a length, as its begin and end.
+fn piece(dice: &mut Dice, length: usize) -> (usize, usize) {
+    let begin = dice.below(length + 1);
+    let longest = if dice.once_in(8) { length } else { 12 };
+    (begin, (begin + dice.below(longest + 1)).min(length))
 }
 
 /// What inputs are made of and what has hurt programs before.
@@ -155,48 +122,48 @@ const EDGES: &[u8] = &[
 ];
 
 /// Bytes with one to six things done to them.
-pub fn bytes(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    let mut input = seeds[random.below(seeds.len())].clone();
-    for _ in 0..=random.below(6) {
-        change(random, &mut input, seeds);
+pub fn bytes(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let mut input = seeds[dice.below(seeds.len())].clone();
+    for _ in 0..=dice.below(6) {
+        change(dice, &mut input, seeds);
     }
     input.truncate(200_000);
     input
 }
 
 /// One thing done to bytes.
-pub fn change(random: &mut Random, input: &mut Vec<u8>, seeds: &[Vec<u8>]) {
-    let at = random.below(input.len());
-    let (begin, end) = random.piece(input.len());
-    match random.below(10) {
-        0 if !input.is_empty() => input[at] ^= 1 << random.below(8),
-        1 if !input.is_empty() => input[at] = EDGES[random.below(EDGES.len())],
-        2 => input.insert(at, random.next().to_le_bytes()[0]),
+pub fn change(dice: &mut Dice, input: &mut Vec<u8>, seeds: &[Vec<u8>]) {
+    let at = dice.below(input.len());
+    let (begin, end) = piece(dice, input.len());
+    match dice.below(10) {
+        0 if !input.is_empty() => input[at] ^= 1 << dice.below(8),
+        1 if !input.is_empty() => input[at] = EDGES[dice.below(EDGES.len())],
+        2 => input.insert(at, dice.next().to_le_bytes()[0]),
         3 => drop(input.drain(begin..end)),
         4 => {
             let piece = input[begin..end].to_vec();
-            for _ in 0..=random.below(3) {
+            for _ in 0..=dice.below(3) {
                 input.splice(at..at, piece.iter().copied());
             }
         }
         5 => {
             let piece: Vec<u8> = input.drain(begin..end).collect();
-            let to = random.below(input.len() + 1);
+            let to = dice.below(input.len() + 1);
             input.splice(to..to, piece);
         }
         6 => {
-            let other = &seeds[random.below(seeds.len())];
-            let (from, to) = random.piece(other.len());
+            let other = &seeds[dice.below(seeds.len())];
+            let (from, to) = piece(dice, other.len());
             input.splice(begin..end, other[from..to].iter().copied());
         }
         7 => input.truncate(at),
-        8 if random.once_in(50) => {
-            let word = random.one_of(WORDS).repeat(1 << random.below(14));
+        8 if dice.once_in(50) => {
+            let word = dice.one_of(WORDS).repeat(1 << dice.below(14));
             input.splice(at..at, word.into_bytes());
         }
         _ => {
-            let word = random.one_of(WORDS).bytes();
-            if random.once_in(2) {
+            let word = dice.one_of(WORDS).bytes();
+            if dice.once_in(2) {
                 input.splice(begin..end, word);
             } else {
                 input.splice(at..at, word);
@@ -206,21 +173,21 @@ pub fn change(random: &mut Random, input: &mut Vec<u8>, seeds: &[Vec<u8>]) {
 }
 
 /// A JSON record with one to four of its parts changed; the text itself, once in eight times.
-pub fn json(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if random.once_in(8) {
-        return bytes(random, seeds);
+pub fn json(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    if dice.once_in(8) {
+        return bytes(dice, seeds);
     }
     let read = |seed: &Vec<u8>| serde_json::from_slice::<Value>(seed).unwrap();
-    let mut record = read(&seeds[random.below(seeds.len())]);
-    for _ in 0..=random.below(4) {
-        let other = if random.once_in(4) {
-            read(&seeds[random.below(seeds.len())])
+    let mut record = read(&seeds[dice.below(seeds.len())]);
+    for _ in 0..=dice.below(4) {
+        let other = if dice.once_in(4) {
+            read(&seeds[dice.below(seeds.len())])
         } else {
             record.clone()
         };
-        let lent = part(random, &other);
-        let mut left = random.below(count(&record));
-        change_part(random, &mut record, &mut left, &lent);
+        let lent = part(dice, &other);
+        let mut left = dice.below(count(&record));
+        change_part(dice, &mut record, &mut left, &lent);
     }
     record.to_string().into_bytes()
 }
@@ -235,24 +202,24 @@ fn count(value: &Value) -> usize {
 }
 
 /// Some value that stands somewhere in it.
-fn part(random: &mut Random, value: &Value) -> Value {
+fn part(dice: &mut Dice, value: &Value) -> Value {
     let inner: Vec<&Value> = match value {
         Value::Array(items) => items.iter().collect(),
         Value::Object(fields) => fields.values().collect(),
         _ => Vec::new(),
     };
-    if inner.is_empty() || random.once_in(5) {
+    if inner.is_empty() || dice.once_in(5) {
         return value.clone();
     }
-    let at = random.below(inner.len());
-    part(random, inner[at])
+    let at = dice.below(inner.len());
+    part(dice, inner[at])
 }
 
 /// Changes the value that `left` others stand before.
-fn change_part(random: &mut Random, value: &mut Value, left: &mut usize, lent: &Value) {
+fn change_part(dice: &mut Dice, value: &mut Value, left: &mut usize, lent: &Value) {
     if *left == 0 {
         *left = usize::MAX;
-        change_value(random, value, lent);
+        change_value(dice, value, lent);
         return;
     }
     *left -= 1;
@@ -262,23 +229,23 @@ fn change_part(random: &mut Random, value: &mut Value, left: &mut usize, lent: &
         _ => return,
     };
     for one in inner {
-        change_part(random, one, left, lent);
+        change_part(dice, one, left, lent);
         if *left == usize::MAX {
             return;
         }
     }
 }
 
-fn change_value(random: &mut Random, value: &mut Value, lent: &Value) {
-    if random.once_in(4) {
+fn change_value(dice: &mut Dice, value: &mut Value, lent: &Value) {
+    if dice.once_in(4) {
         *value = lent.clone();
         return;
     }
     match value {
-        Value::Object(fields) => change_fields(random, fields, lent),
+        Value::Object(fields) => change_fields(dice, fields, lent),
         Value::Array(items) => {
-            let at = random.below(items.len());
-            match random.below(4) {
+            let at = dice.below(items.len());
+            match dice.below(4) {
                 0 if !items.is_empty() => drop(items.remove(at)),
                 1 if !items.is_empty() => items.insert(at, items[at].clone()),
                 2 => items.clear(),
@@ -287,13 +254,13 @@ fn change_value(random: &mut Random, value: &mut Value, lent: &Value) {
         }
         Value::String(text) => {
             let mut letters = std::mem::take(text).into_bytes();
-            change(random, &mut letters, &[b"2/3".to_vec(), "あ003:1".into()]);
+            change(dice, &mut letters, &[b"2/3".to_vec(), "あ003:1".into()]);
             *text = String::from_utf8_lossy(&letters).into_owned();
         }
         Value::Number(number) => {
-            let by = [0, 1, -1, 59, 60, 61, 64, 65_536, i64::MAX, i64::MIN][random.below(10)];
+            let by = [0, 1, -1, 59, 60, 61, 64, 65_536, i64::MAX, i64::MIN][dice.below(10)];
             let near = number.as_i64().unwrap_or(0);
-            *value = if random.once_in(2) {
+            *value = if dice.once_in(2) {
                 by.into()
             } else {
                 near.saturating_add(by).into()
@@ -304,15 +271,15 @@ fn change_value(random: &mut Random, value: &mut Value, lent: &Value) {
     }
 }
 
-fn change_fields(random: &mut Random, fields: &mut Map<String, Value>, lent: &Value) {
+fn change_fields(dice: &mut Dice, fields: &mut Map<String, Value>, lent: &Value) {
     let names: Vec<String> = fields.keys().cloned().collect();
     if names.is_empty() {
         fields.insert("id".to_owned(), lent.clone());
         return;
     }
-    let name = &names[random.below(names.len())];
-    let other = &names[random.below(names.len())];
-    match random.below(4) {
+    let name = &names[dice.below(names.len())];
+    let other = &names[dice.below(names.len())];
+    match dice.below(4) {
         0 => drop(fields.remove(name)),
         1 => {
             let value = fields.remove(name).unwrap();

@@ -2,8 +2,9 @@
 
 use super::{
     corpus::{self, businesses::CATALOG},
+    dice::Dice,
     harness::{Came, Target},
-    mutate::{self, Random},
+    mutate,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -153,9 +154,9 @@ fn checksum(bytes: &[u8]) -> u64 {
 }
 
 /// Changes what is in a block, and puts its checksum right again.
-fn change_block(random: &mut Random, block: &mut Block, others: &[Vec<u8>]) {
-    for _ in 0..=random.below(4) {
-        mutate::change(random, &mut block.bytes, others);
+fn change_block(dice: &mut Dice, block: &mut Block, others: &[Vec<u8>]) {
+    for _ in 0..=dice.below(4) {
+        mutate::change(dice, &mut block.bytes, others);
     }
     block.checksum = checksum(&block.bytes);
 }
@@ -164,9 +165,9 @@ fn bundles() -> Vec<Vec<u8>> {
     vec![FEW.to_bundle().unwrap()]
 }
 
-fn change_bundle(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if random.once_in(8) {
-        return mutate::bytes(random, seeds);
+fn change_bundle(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    if dice.once_in(8) {
+        return mutate::bytes(dice, seeds);
     }
     let mut bundle: Bundle = postcard::from_bytes(&seeds[0]).unwrap();
     let others: Vec<Vec<u8>> = bundle
@@ -175,9 +176,9 @@ fn change_bundle(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
         .map(|one| one.bytes.clone())
         .collect();
     let all = bundle.programmes.len() + 1;
-    match bundle.programmes.get_mut(random.below(all)) {
-        Some(block) => change_block(random, block, &others),
-        None => change_block(random, &mut bundle.base, &others),
+    match bundle.programmes.get_mut(dice.below(all)) {
+        Some(block) => change_block(dice, block, &others),
+        None => change_block(dice, &mut bundle.base, &others),
     }
     postcard::to_allocvec(&bundle).unwrap()
 }
@@ -201,21 +202,21 @@ fn packs() -> Vec<Vec<u8>> {
     vec![pack(Language::English), pack(Language::Easy)]
 }
 
-fn change_pack(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if random.once_in(6) {
-        return mutate::bytes(random, seeds);
+fn change_pack(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    if dice.once_in(6) {
+        return mutate::bytes(dice, seeds);
     }
-    let mut pack: Pack = postcard::from_bytes(&seeds[random.below(seeds.len())]).unwrap();
+    let mut pack: Pack = postcard::from_bytes(&seeds[dice.below(seeds.len())]).unwrap();
     let others = vec![pack.screens.bytes.clone(), pack.base.bytes.clone()];
-    match random.below(pack.programmes.len() + 4) {
-        0 => change_block(random, &mut pack.screens, &others),
-        1 => change_block(random, &mut pack.base, &others),
+    match dice.below(pack.programmes.len() + 4) {
+        0 => change_block(dice, &mut pack.screens, &others),
+        1 => change_block(dice, &mut pack.base, &others),
         2 => pack.programmes.reverse(),
         3 => {
             let one = pack.programmes[0].clone();
             pack.programmes.push(one);
         }
-        at => change_block(random, &mut pack.programmes[at - 4], &others),
+        at => change_block(dice, &mut pack.programmes[at - 4], &others),
     }
     postcard::to_allocvec(&pack).unwrap()
 }
@@ -331,12 +332,12 @@ fn shared_records() -> Vec<Vec<u8>> {
         .collect()
 }
 
-fn change_shared(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
-    let at = random.below(seeds.len());
+fn change_shared(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let at = dice.below(seeds.len());
     let head = SHARED[at].len() + 1;
     let json = seeds[at][head..].to_vec();
     let mut changed = seeds[at][..head].to_vec();
-    changed.extend(mutate::json(random, &[json]));
+    changed.extend(mutate::json(dice, &[json]));
     changed
 }
 

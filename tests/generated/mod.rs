@@ -7,7 +7,7 @@
     reason = "a measurement stops at the first surprise; each bench and test uses its own part"
 )]
 
-use crate::population::Dice;
+use crate::population::dice::Dice;
 use subsidy_advisor::{
     catalog::{Base, Catalog, Check, Edition, Programme, Requirement, Text, Track},
     fact::{Fact, NO, Shape, YES},
@@ -19,7 +19,7 @@ use subsidy_advisor::{
 pub const SEED: u64 = 7;
 
 /// Of so many requirements one is another track's, and of so many tests one asks for something else.
-const ONE_IN: u64 = 3;
+const ONE_IN: usize = 3;
 
 /// A catalogue of `count` programmes, each with one edition of one track; the same for the same seed. It has ids and no
 /// texts, and shares the real questions.
@@ -31,8 +31,8 @@ pub fn generated(real: &Catalog, count: usize, seed: u64) -> Catalog {
         .flat_map(|(_, _, track)| &track.requirements)
         .collect();
     let programme = |at: usize| {
-        let mut dice = Dice::new(seed, at as u64);
-        let (programme, edition, track) = ways[pick(&mut dice, ways.len())];
+        let mut dice = Dice::of_one(seed, at as u64);
+        let (programme, edition, track) = ways[dice.below(ways.len())];
         Programme {
             id: format!("{}-{at}", programme.id),
             name: Text::default(),
@@ -73,10 +73,6 @@ pub fn named(real: &Catalog, count: usize, seed: u64) -> Catalog {
     catalog
 }
 
-fn pick(dice: &mut Dice, count: usize) -> usize {
-    dice.below(count as u64) as usize
-}
-
 fn varied(base: &Base, pool: &[&Requirement], track: &Track, dice: &mut Dice) -> Track {
     let mut track = track.clone();
     track.name = Text::default();
@@ -87,8 +83,8 @@ fn varied(base: &Base, pool: &[&Requirement], track: &Track, dice: &mut Dice) ->
         .iter_mut()
         .for_each(|note| note.text = Text::default());
     for requirement in &mut track.requirements {
-        if dice.below(ONE_IN) == 0 {
-            *requirement = pool[pick(dice, pool.len())].clone();
+        if dice.once_in(ONE_IN) {
+            *requirement = pool[dice.below(pool.len())].clone();
         }
         requirement.cites.clear();
         match &mut requirement.check {
@@ -119,7 +115,7 @@ fn vary(base: &Base, rule: &mut Rule, dice: &mut Dice) {
             parts.iter_mut().for_each(|part| vary(base, part, dice));
         }
         Rule::Not(part) => vary(base, part, dice),
-        Rule::Test(test) if dice.below(ONE_IN) == 0 => test.ask = other(base, *test, dice),
+        Rule::Test(test) if dice.once_in(ONE_IN) => test.ask = other(base, *test, dice),
         Rule::Test(_) => {}
     }
 }
@@ -132,7 +128,7 @@ fn other(base: &Base, test: Test, dice: &mut Dice) -> Ask {
         (None, _) => 0b1111,
     };
     let mut toggled = |choices: u64| {
-        let other = choices ^ (1 << dice.below(u64::from(all.count_ones().max(1))));
+        let other = choices ^ (1 << dice.below(all.count_ones() as usize));
         if other == 0 || other == all {
             choices
         } else {
@@ -151,7 +147,7 @@ fn other(base: &Base, test: Test, dice: &mut Dice) -> Ask {
             }
         }
         Ask::Within { least, most } => {
-            let (times, by) = [(1, 2), (2, 3), (3, 2), (2, 1), (3, 1)][pick(dice, 5)];
+            let (times, by) = [(1, 2), (2, 3), (3, 2), (2, 1), (3, 1)][dice.below(5)];
             let moved = |bound: i64| match bound {
                 0 | i64::MAX => bound,
                 _ => (bound * times / by).max(1),
@@ -165,7 +161,7 @@ fn other(base: &Base, test: Test, dice: &mut Dice) -> Ask {
 }
 
 fn scaled(yen: Yen, dice: &mut Dice) -> Yen {
-    Yen(yen.0 * (1 + dice.below(8)) / 4)
+    Yen(yen.0 * (1 + dice.below(8) as u64) / 4)
 }
 
 /// Every fact that some rule of the catalogue reads.

@@ -1,5 +1,6 @@
 //! Rules, situations and catalogues made up at random, small enough that all their points can be looked at.
 
+use super::dice::Dice;
 use subsidy_advisor::{
     answer::{Answer, Answers},
     catalog::{
@@ -13,8 +14,8 @@ use subsidy_advisor::{
     rule::{Ask, Rule, Test},
 };
 
-/// Numbers that look random and are the same for the same seed (SplitMix64).
-pub struct Random(pub u64);
+/// Makes up what is looked at.
+pub struct Random(pub Dice);
 
 /// The facts that made-up rules read.
 pub const FACTS: [Fact; 6] = [
@@ -30,33 +31,17 @@ pub const FACTS: [Fact; 6] = [
 const CHOICES: usize = 3;
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
-    }
-
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
     fn small(&mut self, end: usize) -> i64 {
-        i64::try_from(self.below(end)).unwrap()
+        i64::try_from(self.0.below(end)).unwrap()
     }
 
     /// A test of one of these facts, or tests joined.
     pub fn rule(&mut self, depth: usize, facts: &[Fact]) -> Rule {
-        match self.below(if depth == 0 { 1 } else { 5 }) {
+        match self.0.below(if depth == 0 { 1 } else { 5 }) {
             0 | 1 => self.test(facts),
             2 => Rule::Not(Box::new(self.rule(depth - 1, facts))),
             join => {
-                let parts = (0..self.below(4))
+                let parts = (0..self.0.below(4))
                     .map(|_| self.rule(depth - 1, facts))
                     .collect();
                 if join == 3 {
@@ -69,21 +54,21 @@ impl Random {
     }
 
     fn test(&mut self, facts: &[Fact]) -> Rule {
-        let fact = facts[self.below(facts.len())];
-        let bits = 1 + self.next() % ((1 << CHOICES) - 1);
+        let fact = facts[self.0.below(facts.len())];
+        let bits = 1 + self.0.next() % ((1 << CHOICES) - 1);
         let ask = match fact.shape() {
             Shape::Choice => Ask::OneOf(bits),
             Shape::Set => Ask::AnyOf(bits),
-            Shape::YesNo => Ask::OneOf(if self.once_in(2) { YES } else { NO }),
+            Shape::YesNo => Ask::OneOf(if self.0.once_in(2) { YES } else { NO }),
             Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
                 let least = self.small(12);
-                let most = if self.once_in(2) {
+                let most = if self.0.once_in(2) {
                     i64::MAX
                 } else {
                     least + self.small(8)
                 };
                 Ask::Within {
-                    least: if self.once_in(3) { 0 } else { least },
+                    least: if self.0.once_in(3) { 0 } else { least },
                     most,
                 }
             }
@@ -93,24 +78,24 @@ impl Random {
 
     /// What may be known of a fact with so many choices, near the numbers at which tests turn.
     fn known(&mut self, fact: Fact, all: Choices, turns: &[i64]) -> Knowledge {
-        let subset = |random: &mut Self| random.next() & all;
+        let subset = |random: &mut Self| random.0.next() & all;
         match fact.shape() {
-            Shape::Choice | Shape::YesNo => match (self.below(3), subset(self)) {
+            Shape::Choice | Shape::YesNo => match (self.0.below(3), subset(self)) {
                 (0, _) | (_, 0) => Knowledge::OneOf(all),
                 (1, bits) => Knowledge::OneOf(bits & bits.wrapping_neg()),
                 (_, bits) => Knowledge::OneOf(bits),
             },
             Shape::Set => {
-                let may = if self.once_in(2) { all } else { subset(self) };
+                let may = if self.0.once_in(2) { all } else { subset(self) };
                 Knowledge::Set {
-                    has: subset(self) & may & self.next(),
+                    has: subset(self) & may & self.0.next(),
                     may,
                 }
             }
             Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
-                let turn = turns[self.below(turns.len())];
+                let turn = turns[self.0.below(turns.len())];
                 let min = (turn + self.small(3) - 1).max(0);
-                match self.below(4) {
+                match self.0.below(4) {
                     0 => Knowledge::nothing(fact.shape()),
                     1 => Knowledge::number(min),
                     2 => Knowledge::Range { min, max: i64::MAX },
@@ -168,8 +153,8 @@ impl Random {
     pub fn catalog(&mut self) -> Catalog {
         let mut questions: Vec<Question> = FACTS.iter().map(|fact| question(*fact)).collect();
         // Whether a fact is asked for may hang on the first one.
-        if self.once_in(2) {
-            let at = 1 + self.below(questions.len() - 1);
+        if self.0.once_in(2) {
+            let at = 1 + self.0.below(questions.len() - 1);
             let gated = &mut questions[at];
             gated.applies_when = Some(self.test(&FACTS[..1]));
             gated.otherwise = Some(match gated.fact.shape() {
@@ -189,7 +174,7 @@ impl Random {
             }
             questions.push(part);
         }
-        let tracks = (0..=self.below(3)).map(|at| self.track(at)).collect();
+        let tracks = (0..=self.0.below(3)).map(|at| self.track(at)).collect();
         let edition = Edition {
             id: "one".to_owned(),
             entries: Vec::new(),
@@ -225,7 +210,7 @@ impl Random {
     }
 
     fn track(&mut self, at: usize) -> Track {
-        let requirements = (0..self.below(4)).map(|at| Requirement {
+        let requirements = (0..self.0.below(4)).map(|at| Requirement {
             id: format!("r{at}"),
             check: Check::Rule(self.rule(2, &FACTS)),
             cites: Vec::new(),
@@ -235,7 +220,7 @@ impl Random {
             id: format!("t{at}"),
             entries: Vec::new(),
             name: Text::default(),
-            reach: if self.once_in(12) {
+            reach: if self.0.once_in(12) {
                 Reach::NotForBusiness
             } else {
                 Reach::Direct
@@ -249,7 +234,7 @@ impl Random {
     /// A figure for whoever meets a condition, and perhaps one for everyone else: at most one counts at any point.
     fn figures<T>(&mut self, mut value: impl FnMut(&mut Self) -> T) -> Vec<Conditional<T>> {
         let mut figures = Vec::new();
-        if self.once_in(2) {
+        if self.0.once_in(2) {
             let when = Some(self.rule(1, &FACTS));
             figures.push(Conditional {
                 value: value(self),
@@ -267,40 +252,40 @@ impl Random {
     }
 
     fn benefit(&mut self) -> Benefit {
-        let rates = if self.once_in(4) {
+        let rates = if self.0.once_in(4) {
             Vec::new()
         } else {
             self.figures(|random| {
-                ["1/2", "2/3", "3/4", "1/1"][random.below(4)]
+                ["1/2", "2/3", "3/4", "1/1"][random.0.below(4)]
                     .parse()
                     .unwrap()
             })
         };
         let mut caps = Vec::new();
         for per in [Per::Grant, Per::Year, Per::Firm] {
-            if self.once_in(3) {
-                let figures = self.figures(|random| Yen(random.next() % 4_000));
+            if self.0.once_in(3) {
+                let figures = self.figures(|random| Yen(random.0.next() % 4_000));
                 caps.extend(figures.into_iter().map(|figure| Cap { figure, per }));
             }
         }
-        let addons = (0..self.below(3)).map(|at| Addon {
+        let addons = (0..self.0.below(3)).map(|at| Addon {
             id: format!("a{at}"),
             kind: [
                 AddonKind::RaisesCap,
                 AddonKind::Beside,
                 AddonKind::FixedGrant,
-            ][self.below(3)],
+            ][self.0.below(3)],
             text: Text::default(),
             figure: Conditional {
-                value: Yen(self.next() % 2_000),
-                when: (!self.once_in(3)).then(|| self.rule(1, &FACTS)),
+                value: Yen(self.0.next() % 2_000),
+                when: (!self.0.once_in(3)).then(|| self.rule(1, &FACTS)),
                 cites: Vec::new(),
             },
-            per: [Per::Grant, Per::Year, Per::Firm][self.below(3)],
+            per: [Per::Grant, Per::Year, Per::Firm][self.0.below(3)],
         });
         let addons = addons.collect();
-        let floor =
-            (!rates.is_empty() && self.once_in(3)).then(|| (Yen(self.next() % 2_000), Vec::new()));
+        let floor = (!rates.is_empty() && self.0.once_in(3))
+            .then(|| (Yen(self.0.next() % 2_000), Vec::new()));
         Benefit {
             kind: BenefitKind::Subsidy,
             text: Text::default(),
@@ -308,7 +293,7 @@ impl Random {
             caps,
             floor,
             addons,
-            costs: Fact::SPEND_PARTS[..=self.below(2)].to_vec(),
+            costs: Fact::SPEND_PARTS[..=self.0.below(2)].to_vec(),
             duration_years: None,
             visits: Vec::new(),
         }
@@ -336,7 +321,7 @@ impl Random {
                 },
                 other => other,
             };
-            match self.below(5) {
+            match self.0.below(5) {
                 0 => {}
                 1 => answers.set(question.fact, Answer::DontKnow),
                 _ => answers.set(question.fact, Answer::Known(known)),

@@ -8,8 +8,11 @@
     reason = "a measurement stops at the first surprise; the bench and the test each use their own part"
 )]
 
+#[path = "../dice/mod.rs"]
+pub mod dice;
 pub mod play;
 
+use dice::Dice;
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs, path::Path};
 use subsidy_advisor::{
@@ -87,48 +90,6 @@ pub enum Knows {
     WhatOwnersKnow,
 }
 
-/// SplitMix64: as small as a generator can be, and the same on every machine.
-pub struct Dice(u64);
-
-impl Dice {
-    /// Dice for one business of a population.
-    pub fn new(seed: u64, business: u64) -> Self {
-        let mut dice = Self(seed ^ business.wrapping_mul(0xA076_1D64_78BD_642F));
-        dice.next();
-        dice
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// From 0, and below `end`.
-    pub fn below(&mut self, end: u64) -> u64 {
-        self.next() % end.max(1)
-    }
-
-    fn percent(&mut self, percent: f64) -> bool {
-        (self.below(100_000) as f64) < percent * 1000.0
-    }
-
-    /// The position of one of the shares.
-    fn share(&mut self, shares: &[f64]) -> usize {
-        let sum: f64 = shares.iter().sum();
-        let mut at = self.below(1_000_000) as f64 / 1_000_000.0 * sum;
-        for (position, share) in shares.iter().enumerate() {
-            if at < *share {
-                return position;
-            }
-            at -= share;
-        }
-        shares.len() - 1
-    }
-}
-
 impl Population {
     /// The proportions of the project in `root`.
     pub fn read(root: &Path) -> Self {
@@ -150,7 +111,7 @@ impl Population {
     ) -> Vec<Answers> {
         (0..count)
             .map(|at| {
-                let mut dice = Dice::new(seed, at);
+                let mut dice = Dice::of_one(seed, at);
                 let exact = self.business(catalog, &mut dice);
                 match knows {
                     Knows::Everything => exact,
@@ -211,8 +172,8 @@ impl Population {
             answers.set(Fact::PlannedSpend, Answer::Known(Knowledge::number(0)));
             return;
         }
-        let most = dice.below(parts.len() as u64) as usize;
-        let second = dice.below(parts.len() as u64) as usize;
+        let most = dice.below(parts.len());
+        let second = dice.below(parts.len());
         let third = if dice.percent(self.spend.second_part) && second != most {
             total / 3
         } else {
@@ -287,7 +248,7 @@ impl Proportion {
         let (from, to, _) = &self.ranges[dice.share(&shares)];
         let shape = question.fact.shape();
         let (from, to) = (shape.read(from).unwrap(), shape.read(to).unwrap());
-        let span = u64::try_from(to - from).unwrap() + 1;
+        let span = usize::try_from(to - from).unwrap() + 1;
         let drawn = from + i64::try_from(dice.below(span)).unwrap();
         // Owners say round sums.
         let round = drawn / 10_000 * 10_000;

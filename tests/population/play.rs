@@ -1,6 +1,6 @@
 //! The interview played by each business of a population in some order, and how soon its outcome stands.
 
-use super::Dice;
+use super::dice::Dice;
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
@@ -149,7 +149,7 @@ impl<'a> Player<'a> {
             Order::FixedRelevant => questions.find(|fact| standing.relevant.contains(*fact)),
             Order::Random => {
                 let relevant: Vec<Fact> = standing.relevant.iter().collect();
-                let at = dice.below(relevant.len() as u64) as usize;
+                let at = dice.below(relevant.len());
                 relevant.get(at).copied()
             }
         }
@@ -221,7 +221,10 @@ pub fn play_all(
                 some.iter()
                     .enumerate()
                     .map(|(at, business)| {
-                        player.play(business, &mut Dice::new(SEED_OF_ORDER, (first + at) as u64))
+                        player.play(
+                            business,
+                            &mut Dice::of_one(SEED_OF_ORDER, (first + at) as u64),
+                        )
                     })
                     .collect::<Vec<_>>()
             })

@@ -46,13 +46,10 @@ pub fn view(consultation: &Consultation, on: &Callback<Message>) -> Html {
 /// Which years the catalogue speaks of, and what follows from it.
 pub fn covered(consultation: &Consultation) -> String {
     let voice = consultation.voice();
-    let editions = consultation
-        .catalog
-        .programmes
-        .iter()
-        .flat_map(|programme| &programme.editions);
-    let years = || editions.clone().map(|edition| edition.fiscal_year);
-    let [first, last] = [years().min(), years().max()]
-        .map(|year| year.map(|year| voice.fiscal_year(year)).unwrap_or_default());
+    let years = consultation.catalog.fiscal_years();
+    let [first, last] = [years.last(), years.first()].map(|year| {
+        year.map(|year| voice.fiscal_year(*year))
+            .unwrap_or_default()
+    });
     voice.fill(Word::CautionYears, &[("first", &first), ("last", &last)])
 }
