@@ -78,6 +78,8 @@ fn every_programme_has_a_page_with_its_figures_offices_and_documents() {
             expected.push(voice.cites(&edition.cites));
             for benefit in edition.tracks.iter().map(|track| &track.benefit) {
                 expected.extend(benefit.rates.iter().map(|rate| rate.value.to_string()));
+                let unassigned = benefit.unassigned_rates.iter();
+                expected.extend(unassigned.map(|_| voice.no_rate(benefit)));
                 expected.extend(benefit.caps.iter().map(|cap| voice.cap(cap)));
             }
         }

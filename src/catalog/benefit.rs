@@ -18,6 +18,8 @@ pub struct Benefit {
     pub text: Text,
     /// 補助率; the one without a condition is for whoever meets none of the others. Empty: 資料に記載なし.
     pub rates: Vec<Conditional<SubsidyRate>>,
+    /// Rates that are printed without a word on which is whose: told, and never reckoned with. None where `rates` stand.
+    pub unassigned_rates: Option<(Vec<SubsidyRate>, Vec<Cite>)>,
     /// 補助上限額, yen. Empty: 資料に記載なし.
     pub caps: Vec<Cap>,
     /// 補助下限額, yen.
@@ -128,6 +130,12 @@ pub enum BenefitKind {
 }
 
 impl Benefit {
+    /// Whether a rate and a cap are to be expected of it.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.kind == BenefitKind::Subsidy || !self.rates.is_empty() || !self.caps.is_empty()
+    }
+
     /// Every fact that decides whether the grant reaches the floor.
     #[must_use]
     pub fn floor_decided_by(&self) -> FactSet {

@@ -206,6 +206,8 @@ pub struct BenefitRecord {
     /// 補助率. One without `when` is for whoever meets none of the others.
     #[serde(default)]
     pub rates: Vec<RateRecord>,
+    /// Rates that the document prints without saying which is whose. Instead of `rates`.
+    pub unassigned_rates: Option<UnassignedRatesRecord>,
     /// 補助上限額. One without `when` is for whoever meets none of the others of the same `per`.
     #[serde(default)]
     pub caps: Vec<CapRecord>,
@@ -233,6 +235,16 @@ pub struct VisitsRecord {
     /// When it applies.
     pub when: Option<RuleRecord>,
     /// The lines that print it.
+    pub cite: String,
+}
+
+/// Rates of which the document does not say which is whose.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnassignedRatesRecord {
+    /// Exact fractions, such as `2/3`, as they are printed.
+    pub rates: Vec<String>,
+    /// The lines that print them.
     pub cite: String,
 }
 

@@ -23,6 +23,7 @@ pub(crate) fn track(kind: BenefitKind, requirements: Vec<Requirement>) -> Track 
             kind,
             text: Text::default(),
             rates: Vec::new(),
+            unassigned_rates: None,
             caps: Vec::new(),
             floor: None,
             addons: Vec::new(),

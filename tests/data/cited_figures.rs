@@ -57,6 +57,11 @@ fn figures() -> Vec<(String, Vec<String>, Vec<Cite>)> {
                 for rate in &benefit.rates {
                     figures.push((at("rate"), vec![rate.value.to_string()], rate.cites.clone()));
                 }
+                for (rates, cites) in benefit.unassigned_rates.iter() {
+                    for rate in rates {
+                        figures.push((at("rate"), vec![rate.to_string()], cites.clone()));
+                    }
+                }
                 for cap in &benefit.caps {
                     figures.push((
                         at("cap"),

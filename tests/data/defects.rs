@@ -118,6 +118,11 @@ fn a_bad_record_is_named_by_file_place_fault_and_mend() {
         &["`planned_spend` is no part of the planned spend"],
     );
     names(
+        "\"costs\"",
+        "\"unassigned_rates\": { \"rates\": [\"2/3\", \"1/2\"], \"cite\": \"003:1011\" }, \"costs\"",
+        &["`rates` and `unassigned_rates` exclude each other"],
+    );
+    names(
         "\"type-b\"",
         "\"type-a\"",
         &[

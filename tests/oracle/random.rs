@@ -290,6 +290,7 @@ impl Random {
             kind: BenefitKind::Subsidy,
             text: Text::default(),
             rates,
+            unassigned_rates: None,
             caps,
             floor,
             addons,

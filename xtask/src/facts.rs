@@ -115,6 +115,12 @@ fn figures(catalog: &Catalog, benefit: &Benefit) -> Vec<Value> {
             &rate.cites,
         ));
     }
+    for (rates, cites) in benefit.unassigned_rates.iter() {
+        for rate in rates {
+            let when = Some("which of them applies is not printed".to_owned());
+            rows.push(figure("rate", rate.to_string(), when, cites));
+        }
+    }
     for cap in &benefit.caps {
         rows.push(figure(
             "cap",

@@ -298,6 +298,17 @@ impl Reader<'_> {
                 "Say when the higher one applies",
             );
         }
+        let unassigned_rates = record.unassigned_rates.map(|printed| {
+            let values = printed.rates.iter();
+            let values = values.filter_map(|rate| self.valid(rate.parse()));
+            (values.collect::<Vec<_>>(), self.cites(&printed.cite))
+        });
+        if !rates.is_empty() && unassigned_rates.is_some() {
+            self.fault(
+                "`rates` and `unassigned_rates` exclude each other",
+                "Say when each rate applies, or leave `rates` out",
+            );
+        }
         for per in [
             PerRecord::Grant,
             PerRecord::Year,
@@ -326,6 +337,7 @@ impl Reader<'_> {
             kind: record.kind.into(),
             text: self.words("text", record.text),
             rates,
+            unassigned_rates,
             caps: record.caps.into_iter().map(|cap| self.cap(cap)).collect(),
             floor: record.floor.map(|floor| self.yen(&floor)),
             addons: record

@@ -59,7 +59,11 @@ impl<'a> Voice<'a> {
                 gains.push(self.fill(word, &[("from", &from), ("to", &to)]));
             }
         };
-        turn(Word::GainRate, self.rate(before), self.rate(after));
+        turn(
+            Word::GainRate,
+            self.rate(&one.track.benefit, before),
+            self.rate(&lever.track.benefit, after),
+        );
         turn(Word::GainCap, self.caps(before), self.caps(after));
         if let (Some(from), Some(to)) = (self.amount(before), self.amount(after)) {
             turn(Word::GainAmount, from, to);

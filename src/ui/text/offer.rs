@@ -4,18 +4,28 @@ use super::{Voice, Word};
 use crate::gather::Gather;
 use crate::{
     advice::{Offer, Step, counter},
-    catalog::{Addon, AddonKind, Cap, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Per},
     fact::Fact,
     money::{SubsidyRate, Yen, YenRange},
     truth::Truth,
 };
 
 impl Voice<'_> {
-    /// The rate of an offer: one, a span of those still possible, or that none is printed.
+    /// The rate of an offer: one, a span of those still possible, or what is printed instead.
     #[must_use]
-    pub fn rate(self, offer: &Offer<'_>) -> String {
+    pub fn rate(self, benefit: &Benefit, offer: &Offer<'_>) -> String {
         self.rate_span(offer.rates.iter().map(|rate| rate.value))
-            .unwrap_or_else(|| self.say(Word::RateNotPrinted).to_owned())
+            .unwrap_or_else(|| self.no_rate(benefit))
+    }
+
+    /// Where no rate can be reckoned with: those that are printed without a word on which is whose, or that none is.
+    #[must_use]
+    pub fn no_rate(self, benefit: &Benefit) -> String {
+        let Some((rates, _)) = &benefit.unassigned_rates else {
+            return self.say(Word::RateNotPrinted).to_owned();
+        };
+        let rates: Vec<String> = rates.iter().map(SubsidyRate::to_string).gather();
+        self.fill(Word::RateUnassigned, &[("rates", &self.list(&rates))])
     }
 
     /// The least and the most of some rates; none where there is none.

@@ -30,9 +30,7 @@ pub fn card(
     let voice = consultation.voice();
     let offer = &one.offer;
     let benefit = &one.track.benefit;
-    let money = benefit.kind == BenefitKind::Subsidy
-        || !benefit.rates.is_empty()
-        || !benefit.caps.is_empty();
+    let money = benefit.is_money();
     let addons = offer.addons.iter();
     let mut lines: Vec<String> = addons
         .map(|(addon, applies)| voice.addon_of(offer, addon, *applies))
@@ -59,7 +57,7 @@ pub fn card(
                 <p class="card-gist">{ voice.text(&benefit.text).to_owned() }</p>
                 if money {
                     { amount::figures(vec![
-                        (voice.say(Word::Rate), voice.rate(offer)),
+                        (voice.say(Word::Rate), voice.rate(benefit, offer)),
                         (voice.say(Word::Cap), voice.caps(offer)),
                     ]) }
                 }

@@ -4,7 +4,7 @@ use crate::gather::Gather;
 use crate::ui::template::html;
 use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict},
-    catalog::{BenefitKind, Cite},
+    catalog::Cite,
     fact::FactSet,
     order,
     ui::{
@@ -241,12 +241,6 @@ fn amount_waits(consultation: &Consultation, picks: &Picks, all: &[Recommendatio
     html! { <div class="comparison-under">{ questions(consultation, picks, facts) }</div> }
 }
 
-/// Whether a rate and a cap are to be expected of it.
-fn is_money(one: &Recommendation<'_>) -> bool {
-    let benefit = &one.track.benefit;
-    benefit.kind == BenefitKind::Subsidy || !benefit.rates.is_empty() || !benefit.caps.is_empty()
-}
-
 fn in_order<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
     let mut cites: Vec<Cite> = cites.copied().gather();
     order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
@@ -256,16 +250,19 @@ fn in_order<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
 
 fn rate(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
+    let benefit = &one.track.benefit;
+    let unassigned = benefit.unassigned_rates.iter().flat_map(|(_, cites)| cites);
     let cites = one.offer.rates.iter().flat_map(|rate| &rate.cites);
-    let rate = || Value::figure(voice.rate(&one.offer), voice.cites(&in_order(cites)));
-    is_money(one).then(rate).into_iter().gather()
+    let cites = in_order(cites.chain(unassigned));
+    let rate = || Value::figure(voice.rate(benefit, &one.offer), voice.cites(&cites));
+    benefit.is_money().then(rate).into_iter().gather()
 }
 
 fn cap(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let cites = one.offer.caps.iter().flat_map(|cap| &cap.figure.cites);
     let cap = || Value::figure(voice.caps(&one.offer), voice.cites(&in_order(cites)));
-    is_money(one).then(cap).into_iter().gather()
+    one.track.benefit.is_money().then(cap).into_iter().gather()
 }
 
 fn addons(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {

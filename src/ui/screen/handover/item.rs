@@ -3,7 +3,7 @@
 use crate::gather::{AddAll, Gather};
 use crate::{
     advice::{Finding, Recommendation, Standing},
-    catalog::{BenefitKind, Edition, Judge},
+    catalog::{Edition, Judge},
     truth::Truth,
     ui::{
         Consultation, Voice, Word,
@@ -77,12 +77,9 @@ pub fn long(consultation: &Consultation, one: &Recommendation<'_>) -> Item {
 /// Rate and cap where there is money, and visits where an expert comes.
 fn figures(voice: Voice<'_>, one: &Recommendation<'_>) -> Vec<(&'static str, String)> {
     let (benefit, offer) = (&one.track.benefit, &one.offer);
-    let money = benefit.kind == BenefitKind::Subsidy
-        || !benefit.rates.is_empty()
-        || !benefit.caps.is_empty();
     let mut figures = Vec::new();
-    if money {
-        figures.push((voice.say(Word::Rate), voice.rate(offer)));
+    if benefit.is_money() {
+        figures.push((voice.say(Word::Rate), voice.rate(benefit, offer)));
         figures.push((voice.say(Word::Cap), voice.caps(offer)));
     }
     figures.add_all(

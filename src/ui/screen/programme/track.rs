@@ -271,13 +271,21 @@ pub fn figures(voice: Voice<'_>, benefit: &Benefit) -> Vec<Line> {
         ));
     }
     if benefit.kind == BenefitKind::Subsidy {
-        for (missing, name, word) in [
-            (benefit.rates.is_empty(), Word::Rate, Word::RateNotPrinted),
-            (benefit.caps.is_empty(), Word::Cap, Word::CapNotPrinted),
-        ] {
-            if missing {
-                lines.push(line(name, voice.say(word).to_owned(), None, String::new()));
-            }
+        if benefit.rates.is_empty() {
+            let cites = benefit
+                .unassigned_rates
+                .as_ref()
+                .map(|(_, cites)| voice.cites(cites));
+            lines.push(line(
+                Word::Rate,
+                voice.no_rate(benefit),
+                None,
+                cites.unwrap_or_default(),
+            ));
+        }
+        if benefit.caps.is_empty() {
+            let none = voice.say(Word::CapNotPrinted).to_owned();
+            lines.push(line(Word::Cap, none, None, String::new()));
         }
     }
     if let Some((floor, cites)) = &benefit.floor {
