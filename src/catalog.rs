@@ -21,7 +21,7 @@ pub(crate) mod sample;
 mod term;
 mod texts;
 
-pub use benefit::{Addon, AddonKind, Benefit, BenefitKind, Cap, Conditional, Per};
+pub use benefit::{Addon, AddonKind, Benefit, BenefitKind, Cap, Conditional, Per, SharedCosts};
 pub use bundle::Unlearned;
 pub use changes::{Change, Since};
 pub use language::{Language, Text};

@@ -212,14 +212,27 @@ impl<'a> Situation<'a> {
 
     /// The spend on some of its parts, yen, from the total and the parts that were said.
     ///
-    /// What the parts and the total say of each other is used; where they contradict, the parts count.
+    /// What the parts and the total say of each other is used; where they contradict, the parts count. What is done with
+    /// others may have been said as a part and within the other parts, so then it counts once at least, and no spend on
+    /// several parts is above the total as long as that could hold each of them.
     #[must_use]
     pub fn spend_on(&self, parts: &[Fact]) -> YenRange {
         let (these_min, these_max) = self.sum_of(|part| parts.contains(&part));
         let (others_min, others_max) = self.sum_of(|part| !parts.contains(&part));
         let (total_min, total_max) = self.facts.get(Fact::PlannedSpend).bounds();
         let (min, max) = if self.spend_contradicts() {
-            (these_min, these_max)
+            let (joint_min, joint_max) = self.sum_of(|part| part == Fact::SpendJoint);
+            let (apart_min, _) = self.sum_of(|part| part != Fact::SpendJoint);
+            if parts.contains(&Fact::SpendJoint) && joint_min.max(apart_min) <= total_max {
+                let (rest_min, rest_max) =
+                    self.sum_of(|part| part != Fact::SpendJoint && parts.contains(&part));
+                (
+                    rest_min.max(joint_min),
+                    rest_max.saturating_add(joint_max).min(total_max),
+                )
+            } else {
+                (these_min, these_max)
+            }
         } else {
             let most = if total_max < i64::MAX {
                 total_max - others_min
@@ -513,6 +526,41 @@ mod tests {
             all([open, open, none, none, none, none, none, none]),
             (0, None)
         );
+    }
+
+    #[test]
+    fn what_is_done_with_others_may_have_been_said_twice() {
+        let base = sample::catalog().base;
+        let on = |total, development, sales, joint, parts: &[Fact]| {
+            let mut situation = derive(&base, &Answers::default());
+            for part in Fact::SPEND_PARTS {
+                situation.facts.set(*part, Knowledge::number(0));
+            }
+            for (fact, yen) in [
+                (Fact::PlannedSpend, total),
+                (Fact::SpendInvestment, development),
+                (Fact::SpendSales, sales),
+                (Fact::SpendJoint, joint),
+            ] {
+                situation.facts.set(fact, Knowledge::number(yen));
+            }
+            let range = situation.spend_on(parts);
+            (range.min.0, range.max.map(|yen| yen.0))
+        };
+        let all = [Fact::SpendInvestment, Fact::SpendSales, Fact::SpendJoint];
+        // Everything is done with others, and was said as that and as what it is for.
+        assert_eq!(on(12, 5, 7, 12, &all), (12, Some(12)));
+        // A part of it is: the whole is known, and of what one part shares with it the least and the most.
+        assert_eq!(on(12, 5, 7, 4, &all), (12, Some(12)));
+        let some = [Fact::SpendSales, Fact::SpendJoint];
+        assert_eq!(on(12, 5, 7, 4, &some), (7, Some(11)));
+        assert_eq!(on(12, 5, 7, 12, &[Fact::SpendJoint]), (12, Some(12)));
+        assert_eq!(on(12, 5, 7, 12, &[Fact::SpendSales]), (7, Some(7)));
+        // The parts add up: nothing was said twice.
+        assert_eq!(on(24, 5, 7, 12, &all), (24, Some(24)));
+        assert_eq!(on(24, 5, 7, 12, &some), (19, Some(19)));
+        // The total can't hold what was said apart: the parts count.
+        assert_eq!(on(11, 5, 7, 12, &all), (24, Some(24)));
     }
 
     #[test]

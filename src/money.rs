@@ -10,7 +10,7 @@ use std::{cmp::Ordering, fmt, str::FromStr};
 pub struct Yen(pub u64);
 
 /// 補助率. The share of the eligible cost that is paid, as an exact fraction of at most one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct SubsidyRate {
     numerator: u16,
     denominator: u16,
@@ -43,7 +43,7 @@ impl SubsidyRate {
         Yen(u64::try_from(exact).unwrap_or(u64::MAX))
     }
 
-    /// The share of `cost`, rounded down to the yen: the only rounding there is.
+    /// The share of `cost`, rounded down to the yen: the only rounding of what is paid.
     #[must_use]
     pub fn of(self, cost: Yen) -> Yen {
         let exact =
@@ -51,6 +51,15 @@ impl SubsidyRate {
         Yen(u64::try_from(exact).unwrap_or(u64::MAX))
     }
 }
+
+impl PartialEq for SubsidyRate {
+    /// 2/4 is 1/2.
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for SubsidyRate {}
 
 impl PartialOrd for SubsidyRate {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

@@ -11,8 +11,12 @@
 mod corpus;
 
 use subsidy_advisor::{
-    catalog::{Catalog, Change, Edition, Language, LinkBasis, Per, Programme, Track},
+    catalog::{
+        Catalog, Change, Check, Edition, Language, LinkBasis, Per, Programme, Requirement, Track,
+    },
+    fact::Fact,
     money::Yen,
+    rule::{Ask, Rule, Test},
     ui::Voice,
 };
 
@@ -203,6 +207,33 @@ fn all_changes_there_are() {
     }
     for (ids, _) in &expected {
         find(&catalog, *ids);
+    }
+}
+
+#[test]
+fn two_bounds_of_one_number_are_each_held_against_their_own() {
+    let [newer, older] = MONOZUKURI;
+    let bound = |least, most| Requirement {
+        id: String::new(),
+        check: Check::Rule(Rule::Test(Test {
+            fact: Fact::RegularEmployees,
+            ask: Ask::Within { least, most },
+        })),
+        cites: Vec::new(),
+    };
+    for (most, expected) in [
+        (300, vec![]),
+        (
+            200,
+            vec!["条件：常時使用する従業員が300人以下である → 常時使用する従業員が200人以下である"],
+        ),
+    ] {
+        let mut catalog = corpus::catalog();
+        track(&mut catalog, older).requirements = vec![bound(5, i64::MAX), bound(0, 300)];
+        let before = find(&catalog, older).2.clone();
+        *track(&mut catalog, newer) = before;
+        track(&mut catalog, newer).requirements[1] = bound(0, most);
+        assert_eq!(said(&catalog, newer), expected);
     }
 }
 

@@ -74,6 +74,32 @@ fn money_is_written_as_each_language_writes_it() {
 }
 
 #[test]
+fn a_number_is_said_as_it_is_and_a_band_by_the_lines_it_lies_between() {
+    let catalog = catalog();
+    let voice = Voice {
+        language: Language::Japanese,
+        catalog: &catalog,
+    };
+    for (fact, min, max, expected) in [
+        (Fact::MinimumWageMargin, 31, 31, "31円"),
+        (Fact::StatedCapital, 3_000_001, 3_000_001, "300万1円"),
+        (Fact::StatedCapital, 3_000_000, 3_000_000, "300万円"),
+        // The law draws its lines by 以下 and 超える, so a band begins one yen above a line.
+        (
+            Fact::StatedCapital,
+            50_000_001,
+            100_000_000,
+            "5,000万円を超え1億円まで",
+        ),
+        (Fact::StatedCapital, 300_000_001, i64::MAX, "3億円を超える"),
+        (Fact::RegularEmployees, 6, 20, "6人〜20人"),
+        (Fact::RegularEmployees, 6, 6, "6人"),
+    ] {
+        assert_eq!(voice.range(fact, min, max), expected, "{min} to {max}");
+    }
+}
+
+#[test]
 fn days_and_people_are_counted_with_the_readings_they_have() {
     let catalog = catalog();
     for (day, expected) in [

@@ -3,7 +3,7 @@
 use super::steps::{Step, steps};
 use crate::gather::{AddAll, Gather};
 use crate::{
-    catalog::{Addon, AddonKind, Benefit, Cap, Cite, Conditional, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Cite, Conditional, Per, SharedCosts},
     derive::Situation,
     fact::{Fact, FactSet},
     money::{SubsidyRate, Yen, YenRange},
@@ -14,9 +14,9 @@ use crate::{
 /// What a track is worth.
 #[derive(Clone, Debug)]
 pub struct Offer<'a> {
-    /// The rates that are still possible; empty where none is printed.
+    /// The rates that are still possible; empty where none is printed, or none of them is for this business.
     pub rates: Vec<&'a Conditional<SubsidyRate>>,
-    /// The caps that are still possible; empty where none is printed.
+    /// The caps that are still possible; empty where none is printed, or none of them is for this business.
     pub caps: Vec<&'a Cap>,
     /// What they come to for this business, before any add-on; none where none is printed.
     pub cap: Option<YenRange>,
@@ -26,7 +26,8 @@ pub struct Offer<'a> {
     pub visits: Vec<&'a Conditional<u8>>,
     /// The planned spend that the rate is of.
     pub cost: YenRange,
-    /// The grant: none where no rate is printed, open above where neither cap nor spend bounds it.
+    /// The grant: none where no rate is for this business, or caps are printed and none of them is; open above where
+    /// neither cap nor spend bounds it.
     pub amount: Option<YenRange>,
     /// How it comes about, and what is paid beside it.
     pub steps: Vec<Step<'a>>,
@@ -105,7 +106,8 @@ pub(super) fn terms<'a>(
         .addons
         .iter()
         .filter_map(|addon| addon.figure.when.as_ref());
-    conditions.for_each(&mut wait_for);
+    let shared = benefit.shared_costs.iter().map(|shared| &shared.when);
+    conditions.chain(shared).for_each(&mut wait_for);
 
     let visits = possible(
         &benefit.visits,
@@ -114,8 +116,9 @@ pub(super) fn terms<'a>(
         &mut wait_for,
     );
 
-    let cost = situation.spend_on(&benefit.costs);
-    let amount = grant(&rates, raised(cap, &addons, situation), cost);
+    let cost = cost(benefit, situation, |parts| situation.spend_on(parts));
+    let amount = grant(&rates, raised(cap, &addons, situation), cost)
+        .filter(|_| is_capped_as_printed(benefit, &caps));
     let mut waits_for = questions_for(rules_wait_for);
     // The spend is worth asking for only where the least and the greatest come to different grants.
     let at = |yen: Yen| {
@@ -163,6 +166,23 @@ pub(super) fn terms<'a>(
     }
 }
 
+/// What is spent on what the benefit pays for; what may be spent on something else too counts toward the most alone.
+fn cost<'a>(
+    benefit: &'a Benefit,
+    situation: &Situation<'_>,
+    mut spend_on: impl FnMut(&'a [Fact]) -> YenRange,
+) -> YenRange {
+    let all = spend_on(&benefit.costs);
+    let may_be_shared = |shared: &&SharedCosts| shared.when.eval(&situation.facts) != Truth::False;
+    match benefit.shared_costs.as_ref().filter(may_be_shared) {
+        Some(shared) => YenRange {
+            min: spend_on(&shared.own).min.min(all.min),
+            max: all.max,
+        },
+        None => all,
+    }
+}
+
 /// What is spent on some parts, worked out once for all tracks that pay for the same.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spends<'a>(Vec<(&'a [Fact], YenRange)>);
@@ -178,7 +198,7 @@ impl<'a> Spends<'a> {
             return Truth::True;
         };
         // Of a spend of which nothing is known nothing follows, unless a cap lies below the floor.
-        let cost = self.on(&benefit.costs, situation);
+        let cost = self.cost(benefit, situation);
         let nothing_known = cost.min == Yen(0) && cost.max.is_none();
         let within_caps = benefit.caps.iter().all(|cap| *floor <= cap.figure.value);
         if nothing_known && within_caps && Yen(0) < *floor {
@@ -200,8 +220,15 @@ impl<'a> Spends<'a> {
         let rates = possible(&benefit.rates, when, situation, &mut |_| {});
         let caps = caps(benefit, situation, &mut |_| {});
         let addons = addons(benefit, situation);
+        if !is_capped_as_printed(benefit, &caps) {
+            return None;
+        }
         let cap = raised(bound(&caps, situation), &addons, situation);
-        grant(&rates, cap, self.on(&benefit.costs, situation))
+        grant(&rates, cap, self.cost(benefit, situation))
+    }
+
+    fn cost(&mut self, benefit: &'a Benefit, situation: &Situation<'_>) -> YenRange {
+        cost(benefit, situation, |parts| self.on(parts, situation))
     }
 
     fn on(&mut self, parts: &'a [Fact], situation: &Situation<'_>) -> YenRange {
@@ -265,9 +292,6 @@ fn possible<'t, T>(
     still
 }
 
-/// What a cap or an add-on is counted by, in the order in which they are told.
-const PERS: [Per; 4] = [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter];
-
 /// The caps that are still possible, of one kind after the other.
 fn caps<'a>(
     benefit: &'a Benefit,
@@ -275,7 +299,7 @@ fn caps<'a>(
     wait_for: &mut impl FnMut(&Rule),
 ) -> Vec<&'a Cap> {
     let mut caps = Vec::new();
-    for per in PERS {
+    for per in Per::ALL {
         let of_kind: Vec<&'a Cap> = benefit.caps.iter().filter(|cap| cap.per == per).gather();
         let when = |cap: &&'a Cap| cap.figure.when.as_ref();
         caps.add_all(
@@ -287,6 +311,11 @@ fn caps<'a>(
     caps
 }
 
+/// Whether a cap is in force where some are printed: what has caps for others alone is not without any for this business.
+fn is_capped_as_printed(benefit: &Benefit, caps: &[&Cap]) -> bool {
+    benefit.caps.is_empty() || !caps.is_empty()
+}
+
 /// What caps come to for this business: of those of one kind any may be meant, and the lowest kind bounds.
 fn bound(caps: &[&Cap], situation: &Situation<'_>) -> Option<YenRange> {
     let of_kind = |per: Per| {
@@ -294,7 +323,8 @@ fn bound(caps: &[&Cap], situation: &Situation<'_>) -> Option<YenRange> {
         caps.filter_map(|cap| times(cap.figure.value, per, situation))
             .reduce(span)
     };
-    PERS.into_iter()
+    Per::ALL
+        .into_iter()
         .filter_map(of_kind)
         .reduce(|a, b| YenRange {
             min: a.min.min(b.min),

@@ -121,7 +121,7 @@ pub(super) fn steps<'a>(
     }
     match (cap, offer.amount) {
         (Some(cap), Some(amount)) => steps.push(Step::Capped { cap, amount }),
-        (None, _) if offer.caps.is_empty() => steps.push(Step::NoCapPrinted),
+        (None, _) if benefit.caps.is_empty() => steps.push(Step::NoCapPrinted),
         (None | Some(_), _) => {}
     }
     steps.add_all(beside(situation, offer));

@@ -28,11 +28,22 @@ pub struct Benefit {
     pub addons: Vec<Addon>,
     /// The parts of the planned spend it pays for.
     pub costs: Vec<Fact>,
+    /// Which of them may be spent on something else.
+    pub shared_costs: Option<SharedCosts>,
     /// How many years it lasts at most.
     pub duration_years: Option<(u8, Vec<Cite>)>,
     /// How many visits of an expert there are at most, as a rule; the one without a condition is for whoever meets none
     /// of the others.
     pub visits: Vec<Conditional<u8>>,
+}
+
+/// What is paid for as far as it serves the programme, for owners who may spend it on something else too.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SharedCosts {
+    /// The other parts that are paid for: these are surely the programme's own.
+    pub own: Vec<Fact>,
+    /// Who may spend on something else, such as those with another purpose.
+    pub when: Rule,
 }
 
 /// A figure that may depend on a condition.
@@ -66,6 +77,11 @@ pub enum Per {
     Firm,
     /// Each square meter of the land that is bought.
     SquareMeter,
+}
+
+impl Per {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Grant, Self::Year, Self::Firm, Self::SquareMeter];
 }
 
 /// 上乗せ.
@@ -158,11 +174,13 @@ impl Benefit {
         let rates = self.rates.iter().map(|rate| &rate.when);
         let caps = self.caps.iter().map(|cap| &cap.figure.when);
         let addons = self.addons.iter().map(|addon| &addon.figure.when);
+        let shared = self.shared_costs.iter().map(|shared| &shared.when);
         let visits = self.visits.iter().map(|visits| &visits.when);
         rates
             .chain(caps)
             .chain(addons)
             .chain(visits)
             .filter_map(Option::as_ref)
+            .chain(shared)
     }
 }

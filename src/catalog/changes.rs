@@ -155,8 +155,8 @@ impl Catalog {
         changes
     }
 
-    /// Requirements whose numbers changed, that are gone, and that are new: only those on what an owner can change, and not
-    /// on the purposes. Whom and what a programme is for is worded differently in each year's paper, and that alone is no
+    /// Requirements whose numbers changed, and those that are gone or new: of these only such as ask for what an owner can
+    /// change, and not for the purposes. Whom and what a programme is for is worded differently in each year's paper, and that alone is no
     /// change.
     fn requirements<'a>(
         &'a self,
@@ -172,8 +172,12 @@ impl Catalog {
             let all = rules(others).fold(FactSet::EMPTY, |all, rule| all.union(rule.reads()));
             !rule.reads().iter().any(|fact| all.contains(fact))
         };
-        let kept = rules(older).filter_map(|from| {
-            let to = rules(newer).find(|to| moves(from, to))?;
+        // What stands in both years did not move, whatever else asks for a number of the same fact.
+        let stands = |rule: &Rule, others| rules(others).any(|other| other == rule);
+        let kept = rules(older).filter(|from| !stands(from, newer));
+        let kept = kept.filter_map(|from| {
+            let mut others = rules(newer).filter(|to| !stands(to, older));
+            let to = others.find(|to| moves(from, to))?;
             Some(Change::Requirement {
                 from: Some(from),
                 to: Some(to),

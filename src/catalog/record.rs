@@ -219,11 +219,23 @@ pub struct BenefitRecord {
     /// The parts of the planned spend it pays for: `spend_…` facts. Needed where there is a rate.
     #[serde(default)]
     pub costs: Vec<String>,
+    /// Which of `costs` are paid for only as far as they serve the programme.
+    pub shared_costs: Option<SharedCostsRecord>,
     /// How long it lasts at most.
     pub duration_years: Option<DurationRecord>,
     /// How many visits of an expert there are at most. One without `when` is for whoever meets none of the others.
     #[serde(default)]
     pub visits: Vec<VisitsRecord>,
+}
+
+/// Costs that an owner may have for something else too: counted toward the most, and not toward the least.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharedCostsRecord {
+    /// `spend_…` facts that stand in `costs`.
+    pub parts: Vec<String>,
+    /// Whose they may be: who has one of these other purposes.
+    pub when: RuleRecord,
 }
 
 /// Visits of an expert.

@@ -102,7 +102,7 @@ pub fn grant(benefit: &Benefit, point: &Point) -> Option<(u64, u64)> {
     let shares: Vec<u128> = shares.collect();
     // The lowest of the caps of each kind, the least and the most it can be.
     let mut caps: Option<(u128, u128)> = None;
-    for per in [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter] {
+    for per in Per::ALL {
         let of_kind: Vec<_> = benefit.caps.iter().filter(|cap| cap.per == per).collect();
         let found = in_force(&of_kind, |cap| cap.figure.when.as_ref(), point);
         let found = found

@@ -3,11 +3,11 @@
 use super::Reader;
 use crate::{
     catalog::{
-        Addon, Benefit, Cap, Check, Conditional, Edition, Link, Note, Programme, Requirement,
-        Track,
+        Addon, Benefit, Cap, Check, Conditional, Edition, Link, Note, Per, Programme, Requirement,
+        SharedCosts, Track,
         record::{
-            AddonRecord, BenefitRecord, CapRecord, EditionRecord, NoteRecord, PerRecord,
-            ProgrammeRecord, ReachRecord, RequirementRecord, RuleRecord, TrackRecord,
+            AddonRecord, BenefitRecord, CapRecord, EditionRecord, NoteRecord, ProgrammeRecord,
+            ReachRecord, RequirementRecord, RuleRecord, TrackRecord,
         },
     },
     date::{Date, FiscalYear},
@@ -283,6 +283,23 @@ impl Reader<'_> {
                 "Say in `costs` which part of the spend the rate is of",
             );
         }
+        let shared_costs = record.shared_costs.map(|shared| {
+            if let Some(id) = shared.parts.iter().find(|id| !record.costs.contains(id)) {
+                self.fault(
+                    format!("`{id}` is shared and not paid for"),
+                    "Name it in `costs` too",
+                );
+            }
+            let is_shared = |fact: &&Fact| shared.parts.iter().any(|id| id == fact.id());
+            SharedCosts {
+                own: costs
+                    .iter()
+                    .filter(|fact| !is_shared(fact))
+                    .copied()
+                    .collect(),
+                when: self.rule(shared.when),
+            }
+        });
         let mut rates = Vec::new();
         for rate in record.rates {
             let value = self.valid(rate.rate.parse());
@@ -309,18 +326,10 @@ impl Reader<'_> {
                 "Say when each rate applies, or leave `rates` out",
             );
         }
-        for per in [
-            PerRecord::Grant,
-            PerRecord::Year,
-            PerRecord::Firm,
-            PerRecord::SquareMeter,
-        ] {
-            let bare = record
-                .caps
-                .iter()
-                .filter(|cap| cap.per == per && cap.when.is_none())
-                .count();
-            if bare > 1 {
+        let caps: Vec<Cap> = record.caps.into_iter().map(|cap| self.cap(cap)).collect();
+        for per in Per::ALL {
+            let of_kind = caps.iter().filter(|cap| cap.per == per);
+            if of_kind.filter(|cap| cap.figure.when.is_none()).count() > 1 {
                 self.fault(
                     "two caps have no condition",
                     "Say when each applies, or what it is counted by",
@@ -338,7 +347,7 @@ impl Reader<'_> {
             text: self.words("text", record.text),
             rates,
             unassigned_rates,
-            caps: record.caps.into_iter().map(|cap| self.cap(cap)).collect(),
+            caps,
             floor: record.floor.map(|floor| self.yen(&floor)),
             addons: record
                 .addons
@@ -350,6 +359,7 @@ impl Reader<'_> {
                 })
                 .collect(),
             costs,
+            shared_costs,
             duration_years: record
                 .duration_years
                 .map(|duration| (duration.years, self.cites(&duration.cite))),

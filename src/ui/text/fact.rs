@@ -68,9 +68,12 @@ impl Voice<'_> {
         self.counted(number, self.unit(fact), read)
     }
 
-    /// A range of numbers or days as one reads it on a button: `6人〜20人`, `3億円を超える`.
+    /// A number or day, or a range of them as one reads it on a button: `6人`, `6人〜20人`, `3億円を超える`.
     #[must_use]
     pub fn range(self, fact: Fact, min: i64, max: i64) -> String {
+        if min == max {
+            return self.value(fact, min);
+        }
         // A range of yen begins one yen above a line, and a range of percents ends one hundredth below it.
         let above = fact.shape() == Shape::Yen && min % 10 == 1;
         let below = fact.shape() == Shape::Percent && max % 100 % 50 == 49;
@@ -84,7 +87,6 @@ impl Voice<'_> {
             },
         );
         let word = match (min, max) {
-            _ if min == max => return low,
             (_, i64::MAX) if above => Word::RangeAbove,
             (_, i64::MAX) => Word::RangeFrom,
             (0, _) if below => Word::RangeBelow,

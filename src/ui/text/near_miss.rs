@@ -64,7 +64,11 @@ impl<'a> Voice<'a> {
             self.rate(&one.track.benefit, before),
             self.rate(&lever.track.benefit, after),
         );
-        turn(Word::GainCap, self.caps(before), self.caps(after));
+        turn(
+            Word::GainCap,
+            self.caps(&one.track.benefit, before),
+            self.caps(&lever.track.benefit, after),
+        );
         if let (Some(from), Some(to)) = (self.amount(before), self.amount(after)) {
             turn(Word::GainAmount, from, to);
         }

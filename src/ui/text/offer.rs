@@ -4,7 +4,7 @@ use super::{Voice, Word};
 use crate::gather::Gather;
 use crate::{
     advice::{Offer, Step, counter},
-    catalog::{Addon, AddonKind, Benefit, Cap, Per},
+    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
     fact::Fact,
     money::{SubsidyRate, Yen, YenRange},
     truth::Truth,
@@ -14,7 +14,12 @@ impl Voice<'_> {
     /// The rate of an offer: one, a span of those still possible, or what is printed instead.
     #[must_use]
     pub fn rate(self, benefit: &Benefit, offer: &Offer<'_>) -> String {
-        self.rate_span(offer.rates.iter().map(|rate| rate.value))
+        // Where none of those that are printed is for this business, all are told, and no amount.
+        let span = |rates: &[&Conditional<SubsidyRate>]| {
+            self.rate_span(rates.iter().map(|rate| rate.value))
+        };
+        span(&offer.rates)
+            .or_else(|| span(&benefit.rates.iter().gather::<Vec<_>>()))
             .unwrap_or_else(|| self.no_rate(benefit))
     }
 
@@ -42,8 +47,9 @@ impl Voice<'_> {
 
     /// The caps of an offer, each with what it is counted by, or that none is printed.
     #[must_use]
-    pub fn caps(self, offer: &Offer<'_>) -> String {
-        let Some(printed) = self.cap_spans(&offer.caps) else {
+    pub fn caps(self, benefit: &Benefit, offer: &Offer<'_>) -> String {
+        let all = || self.cap_spans(&benefit.caps.iter().gather::<Vec<_>>());
+        let Some(printed) = self.cap_spans(&offer.caps).or_else(all) else {
             return self.say(Word::CapNotPrinted).to_owned();
         };
         // What is counted by years, businesses or land comes to one figure for this business, once it is known.
@@ -60,20 +66,18 @@ impl Voice<'_> {
     /// The least and the most of some caps, by what each is counted by; none where there is none.
     #[must_use]
     pub fn cap_spans(self, caps: &[&Cap]) -> Option<String> {
-        let spans = [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter]
-            .into_iter()
-            .filter_map(|per| {
-                let caps = || {
-                    caps.iter()
-                        .filter(|cap| cap.per == per)
-                        .map(|cap| cap.figure.value)
-                };
-                let range = YenRange {
-                    min: caps().min()?,
-                    max: Some(caps().max()?),
-                };
-                Some(self.per(per, &self.yen_range(range)))
-            });
+        let spans = Per::ALL.into_iter().filter_map(|per| {
+            let caps = || {
+                caps.iter()
+                    .filter(|cap| cap.per == per)
+                    .map(|cap| cap.figure.value)
+            };
+            let range = YenRange {
+                min: caps().min()?,
+                max: Some(caps().max()?),
+            };
+            Some(self.per(per, &self.yen_range(range)))
+        });
         let spans: Vec<String> = spans.gather();
         (!spans.is_empty()).then(|| self.list(&spans))
     }

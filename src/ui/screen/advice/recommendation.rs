@@ -58,7 +58,7 @@ pub fn card(
                 if money {
                     { amount::figures(vec![
                         (voice.say(Word::Rate), voice.rate(benefit, offer)),
-                        (voice.say(Word::Cap), voice.caps(offer)),
+                        (voice.say(Word::Cap), voice.caps(benefit, offer)),
                     ]) }
                 }
                 if let Some(visits) = voice.visits(offer) {

@@ -261,8 +261,14 @@ fn rate(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
 fn cap(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let cites = one.offer.caps.iter().flat_map(|cap| &cap.figure.cites);
-    let cap = || Value::figure(voice.caps(&one.offer), voice.cites(&in_order(cites)));
-    one.track.benefit.is_money().then(cap).into_iter().gather()
+    let benefit = &one.track.benefit;
+    let cap = || {
+        Value::figure(
+            voice.caps(benefit, &one.offer),
+            voice.cites(&in_order(cites)),
+        )
+    };
+    benefit.is_money().then(cap).into_iter().gather()
 }
 
 fn addons(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {

@@ -80,7 +80,7 @@ fn figures(voice: Voice<'_>, one: &Recommendation<'_>) -> Vec<(&'static str, Str
     let mut figures = Vec::new();
     if benefit.is_money() {
         figures.push((voice.say(Word::Rate), voice.rate(benefit, offer)));
-        figures.push((voice.say(Word::Cap), voice.caps(offer)));
+        figures.push((voice.say(Word::Cap), voice.caps(benefit, offer)));
     }
     figures.add_all(
         voice

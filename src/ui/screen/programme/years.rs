@@ -54,9 +54,7 @@ fn counted(past: &[(&Edition, &Track)]) -> Option<Per> {
         let printed = past.iter().filter(|(_, track)| span(track, per).is_some());
         printed.count() > 1
     };
-    [Per::Grant, Per::Year, Per::Firm, Per::SquareMeter]
-        .into_iter()
-        .find(|per| prints(*per))
+    Per::ALL.into_iter().find(|per| prints(*per))
 }
 
 /// The least and the most of a track's caps that are counted so, yen.
