@@ -13,7 +13,7 @@ use corpus::businesses::CATALOG;
 use subsidy_advisor::{
     advice::{AsOf, Offer, Recommendation, Step, advise_one, settled},
     answer::{Answer, Answers},
-    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per, Text},
+    catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per, SharedCosts, Text},
     date::Date,
     derive::Situation,
     fact::{Fact, Knowledge, YES},
@@ -259,4 +259,76 @@ fn a_floor_is_reached_by_what_is_surely_spent_and_never_above_the_cap() {
     // One part is known, and more may come to it.
     assert_eq!(reached(50, 100, &[(INVESTMENT, 900)]), Truth::True);
     assert_eq!(reached(50, 100, &[(INVESTMENT, 9)]), Truth::Unknown);
+}
+
+/// Who works with others, in a consortium of two or more.
+fn with_others() -> Rule {
+    Rule::Test(Test {
+        fact: Fact::ConsortiumSize,
+        ask: Ask::Within {
+            least: 2,
+            most: i64::MAX,
+        },
+    })
+}
+
+#[test]
+fn what_may_be_spent_on_something_else_counts_toward_the_most_alone() {
+    let shared = |benefit: &mut Benefit| {
+        let when = with_others();
+        let parts = vec![SALES];
+        benefit.shared_costs = vec![SharedCosts { parts, when }];
+    };
+    let spend = [
+        (Fact::PlannedSpend, 9_000_000),
+        (INVESTMENT, 6_000_000),
+        (SALES, 3_000_000),
+        (IT, 0),
+    ];
+    let read = |size: &[(Fact, i64)]| {
+        let said = [&spend, size].concat();
+        offered(shared, &said, |offer| {
+            let cost = (offer.cost.min.0, offer.cost.max.map(|yen| yen.0));
+            (cost, offer.waits_for.contains(Fact::ConsortiumSize))
+        })
+    };
+    let (own, all) = (6_000_000, Some(9_000_000));
+    assert_eq!(
+        read(&[(Fact::ConsortiumSize, 1)]),
+        ((9_000_000, all), false)
+    );
+    assert_eq!(read(&[(Fact::ConsortiumSize, 2)]), ((own, all), false));
+    assert_eq!(read(&[]), ((own, all), true));
+}
+
+#[test]
+fn caps_for_others_alone_leave_no_amount_and_are_told() {
+    let capped = |benefit: &mut Benefit| {
+        let figure = Conditional {
+            value: Yen(1_000_000),
+            when: Some(with_others()),
+            cites: Vec::new(),
+        };
+        let per = Per::Grant;
+        benefit.caps = vec![Cap { figure, per }];
+    };
+    let read = |size| {
+        let said = [
+            (Fact::PlannedSpend, 9_000_000),
+            (INVESTMENT, 9_000_000),
+            (SALES, 0),
+            (IT, 0),
+            (Fact::ConsortiumSize, size),
+        ];
+        offered(capped, &said, |offer| {
+            let unbounded = offer
+                .steps
+                .iter()
+                .any(|step| matches!(step, Step::NoCapPrinted));
+            let amount = offer.amount.and_then(|amount| amount.exact());
+            (amount, offer.amount.is_some(), unbounded)
+        })
+    };
+    assert_eq!(read(2), (Some(Yen(1_000_000)), true, false));
+    assert_eq!(read(1), (None, false, false));
 }

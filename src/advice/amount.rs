@@ -116,7 +116,7 @@ pub(super) fn terms<'a>(
         &mut wait_for,
     );
 
-    let cost = cost(benefit, situation, |parts| situation.spend_on(parts));
+    let cost = cost(benefit, situation, situation.spend_on(&benefit.costs));
     let amount = grant(&rates, raised(cap, &addons, situation), cost)
         .filter(|_| is_capped_as_printed(benefit, &caps));
     let mut waits_for = questions_for(rules_wait_for);
@@ -133,7 +133,10 @@ pub(super) fn terms<'a>(
     };
     let mut floor_waits_for = questions_for(rates_wait_for);
     if at(cost.min) != at(cost.max.unwrap_or(Yen(u64::MAX))) {
-        let spend = questions_for(benefit.costs.iter().copied().gather());
+        let mut spend = questions_for(benefit.costs.iter().copied().gather());
+        if let Some(own) = own_costs(benefit, situation) {
+            spend = spend.union(questions_for(own.into_iter().gather()));
+        }
         waits_for = waits_for.union(spend);
         floor_waits_for = floor_waits_for.union(spend);
     }
@@ -166,21 +169,21 @@ pub(super) fn terms<'a>(
     }
 }
 
-/// What is spent on what the benefit pays for; what may be spent on something else too counts toward the most alone.
-fn cost<'a>(
-    benefit: &'a Benefit,
-    situation: &Situation<'_>,
-    mut spend_on: impl FnMut(&'a [Fact]) -> YenRange,
-) -> YenRange {
-    let all = spend_on(&benefit.costs);
+/// What is spent on what the benefit pays for, of which this is spent on all parts; what may be spent on something else too
+/// counts toward the most alone.
+fn cost(benefit: &Benefit, situation: &Situation<'_>, all: YenRange) -> YenRange {
+    own_costs(benefit, situation).map_or(all, |own| YenRange {
+        min: situation.spend_on(&own).min.min(all.min),
+        max: all.max,
+    })
+}
+
+/// The parts that are spent on nothing else; none where that is all of them.
+fn own_costs(benefit: &Benefit, situation: &Situation<'_>) -> Option<Vec<Fact>> {
     let may_be_shared = |shared: &&SharedCosts| shared.when.eval(&situation.facts) != Truth::False;
-    match benefit.shared_costs.as_ref().filter(may_be_shared) {
-        Some(shared) => YenRange {
-            min: spend_on(&shared.own).min.min(all.min),
-            max: all.max,
-        },
-        None => all,
-    }
+    let shared: Vec<&SharedCosts> = benefit.shared_costs.iter().filter(may_be_shared).gather();
+    let is_own = |part: &&Fact| !shared.iter().any(|shared| shared.parts.contains(part));
+    (!shared.is_empty()).then(|| benefit.costs.iter().filter(is_own).copied().gather())
 }
 
 /// What is spent on some parts, worked out once for all tracks that pay for the same.
@@ -228,7 +231,7 @@ impl<'a> Spends<'a> {
     }
 
     fn cost(&mut self, benefit: &'a Benefit, situation: &Situation<'_>) -> YenRange {
-        cost(benefit, situation, |parts| self.on(parts, situation))
+        cost(benefit, situation, self.on(&benefit.costs, situation))
     }
 
     fn on(&mut self, parts: &'a [Fact], situation: &Situation<'_>) -> YenRange {

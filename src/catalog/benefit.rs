@@ -29,7 +29,7 @@ pub struct Benefit {
     /// The parts of the planned spend it pays for.
     pub costs: Vec<Fact>,
     /// Which of them may be spent on something else.
-    pub shared_costs: Option<SharedCosts>,
+    pub shared_costs: Vec<SharedCosts>,
     /// How many years it lasts at most.
     pub duration_years: Option<(u8, Vec<Cite>)>,
     /// How many visits of an expert there are at most, as a rule; the one without a condition is for whoever meets none
@@ -40,8 +40,8 @@ pub struct Benefit {
 /// What is paid for as far as it serves the programme, for owners who may spend it on something else too.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SharedCosts {
-    /// The other parts that are paid for: these are surely the programme's own.
-    pub own: Vec<Fact>,
+    /// The parts.
+    pub parts: Vec<Fact>,
     /// Who may spend on something else, such as those with another purpose.
     pub when: Rule,
 }

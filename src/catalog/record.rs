@@ -220,7 +220,8 @@ pub struct BenefitRecord {
     #[serde(default)]
     pub costs: Vec<String>,
     /// Which of `costs` are paid for only as far as they serve the programme.
-    pub shared_costs: Option<SharedCostsRecord>,
+    #[serde(default)]
+    pub shared_costs: Vec<SharedCostsRecord>,
     /// How long it lasts at most.
     pub duration_years: Option<DurationRecord>,
     /// How many visits of an expert there are at most. One without `when` is for whoever meets none of the others.

@@ -28,7 +28,7 @@ pub(crate) fn track(kind: BenefitKind, requirements: Vec<Requirement>) -> Track 
             floor: None,
             addons: Vec::new(),
             costs: Vec::new(),
-            shared_costs: None,
+            shared_costs: Vec::new(),
             duration_years: None,
             visits: Vec::new(),
         },

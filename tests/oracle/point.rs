@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use subsidy_advisor::{
     answer::Answers,
-    catalog::{Addon, AddonKind, Benefit, Catalog, Per, Question, SizeClass},
+    catalog::{Addon, AddonKind, Benefit, Catalog, Conditional, Per, Question, SizeClass},
     fact::{Choices, Fact, Facts, Knowledge, NO, Shape, YES},
+    money::SubsidyRate,
     rule::{Ask, Rule},
 };
 
@@ -87,19 +88,31 @@ fn count(per: Per, point: &Point) -> u64 {
 }
 
 /// What is paid at a point, yen, the least and the most: the rate of what is spent on what it pays for, not above its
-/// lowest cap with what raises it; none where no rate is printed. The two differ only where a record has several figures
-/// for such a business (for what it does at home and abroad) and does not say how they are shared out.
+/// lowest cap with what raises it; none where no rate is printed, or caps for others alone. The two differ only where a record
+/// has several figures for such a business (for what it does at home and abroad) and does not say how they are shared out,
+/// or where something else may be spent on too.
 pub fn grant(benefit: &Benefit, point: &Point) -> Option<(u64, u64)> {
     let rates = in_force(&benefit.rates, |one| one.when.as_ref(), point);
     let parts: BTreeSet<&Fact> = benefit.costs.iter().collect();
-    let cost: i64 = parts.into_iter().map(|part| number(point, *part)).sum();
-    let shares = rates.iter().map(|rate| {
+    let cost: i64 = parts.iter().map(|part| number(point, **part)).sum();
+    // What may be spent on something else may be nothing here.
+    let shared = benefit
+        .shared_costs
+        .iter()
+        .filter(|one| holds(&one.when, point));
+    let shared: BTreeSet<&Fact> = shared.flat_map(|one| &one.parts).collect();
+    let own: i64 = parts
+        .difference(&shared)
+        .map(|part| number(point, **part))
+        .sum();
+    let share = |rate: &Conditional<SubsidyRate>, cost: i64| {
         let rate = rate.value.to_string();
         let (numerator, denominator) = rate.split_once('/').unwrap();
         u128::try_from(cost).unwrap() * numerator.parse::<u128>().unwrap()
             / denominator.parse::<u128>().unwrap()
-    });
-    let shares: Vec<u128> = shares.collect();
+    };
+    let least = rates.iter().map(|rate| share(rate, own)).min()?;
+    let most = rates.iter().map(|rate| share(rate, cost)).max()?;
     // The lowest of the caps of each kind, the least and the most it can be.
     let mut caps: Option<(u128, u128)> = None;
     for per in Per::ALL {
@@ -114,6 +127,10 @@ pub fn grant(benefit: &Benefit, point: &Point) -> Option<(u64, u64)> {
             caps = Some((a.min(*least), b.min(*most)));
         }
     }
+    // Caps for others alone say nothing of what this business gets.
+    if caps.is_none() && !benefit.caps.is_empty() {
+        return None;
+    }
     let applies = |addon: &&Addon| {
         let when = addon.figure.when.as_ref();
         addon.kind == AddonKind::RaisesCap && when.is_none_or(|rule| holds(rule, point))
@@ -126,8 +143,8 @@ pub fn grant(benefit: &Benefit, point: &Point) -> Option<(u64, u64)> {
         u64::try_from(cap.map_or(share, |cap| share.min(cap + raise))).unwrap()
     };
     Some((
-        paid(*shares.iter().min()?, caps.map(|caps| caps.0)),
-        paid(*shares.iter().max()?, caps.map(|caps| caps.1)),
+        paid(least, caps.map(|caps| caps.0)),
+        paid(most, caps.map(|caps| caps.1)),
     ))
 }
 

@@ -295,7 +295,7 @@ impl Random {
             floor,
             addons,
             costs: Fact::SPEND_PARTS[..=self.0.below(2)].to_vec(),
-            shared_costs: None,
+            shared_costs: Vec::new(),
             duration_years: None,
             visits: Vec::new(),
         }

@@ -283,7 +283,8 @@ impl Reader<'_> {
                 "Say in `costs` which part of the spend the rate is of",
             );
         }
-        let shared_costs = record.shared_costs.map(|shared| {
+        let mut shared_costs = Vec::new();
+        for shared in record.shared_costs {
             if let Some(id) = shared.parts.iter().find(|id| !record.costs.contains(id)) {
                 self.fault(
                     format!("`{id}` is shared and not paid for"),
@@ -291,15 +292,11 @@ impl Reader<'_> {
                 );
             }
             let is_shared = |fact: &&Fact| shared.parts.iter().any(|id| id == fact.id());
-            SharedCosts {
-                own: costs
-                    .iter()
-                    .filter(|fact| !is_shared(fact))
-                    .copied()
-                    .collect(),
+            shared_costs.push(SharedCosts {
+                parts: costs.iter().filter(is_shared).copied().collect(),
                 when: self.rule(shared.when),
-            }
-        });
+            });
+        }
         let mut rates = Vec::new();
         for rate in record.rates {
             let value = self.valid(rate.rate.parse());
