@@ -116,11 +116,18 @@ impl Consultation {
         }
     }
 
-    /// Stands somewhere: what that takes as said is said, unless it was answered already, and the programmes are those
-    /// that are asked for there.
+    /// Stands somewhere: what that takes as said is said, unless it was answered or passed over already; what only the
+    /// place before took as said is not; and the programmes are those that are asked for there.
     pub fn deliver(&mut self, delivery: Delivery) {
-        if self.answers == self.delivery.preset() {
-            self.answers = delivery.preset();
+        for (fact, taken) in self.delivery.preset().iter() {
+            if self.answers.get(fact) == Some(taken) {
+                self.answers.remove(fact);
+            }
+        }
+        for (fact, taken) in delivery.preset().iter() {
+            if self.answers.get(fact).is_none() && !self.skipped.contains(fact) {
+                self.answers.set(fact, taken);
+            }
         }
         if let Some(desk) = delivery.desk() {
             self.address = match &*desk.site {
