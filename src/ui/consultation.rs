@@ -62,7 +62,9 @@ pub struct Consultation {
 }
 
 impl PartialEq for Consultation {
-    /// The catalogue never changes while the page is open.
+    /// The catalogues are not compared, which would take long for every screen: what they hold changes only with the
+    /// delivery, which is compared, and with the words that were learned, which are seen only once the language, which is
+    /// compared too, is theirs. What the screens remember from one rendering to the next rests on this.
     fn eq(&self, other: &Self) -> bool {
         let mine = (
             &self.answers,
