@@ -74,7 +74,7 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
     }
 }
 
-/// What stands where there is no such programme: an address was written wrong, or the page around shows others.
+/// What stands where there is no such programme any more: the page around asked for others while this one was open.
 fn missing(voice: Voice<'_>) -> Html {
     let list = Route::Catalogue.address();
     html! {
