@@ -190,7 +190,7 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
         }
         Shape::Count | Shape::Yen | Shape::Percent | Shape::Date => {
             let number = |text: &str| {
-                let mend = || "Or write a range, such as `21..50`".to_owned();
+                let mend = || format!("Or write a range, such as `{}`", range_of(shape));
                 let value = shape.read(text).map_err(|fault| error(fault, mend()))?;
                 if value < question.least {
                     let least = shape.write(question.least);
@@ -224,6 +224,17 @@ pub fn read(question: &Question, text: &str) -> Result<Answer, AnswerError> {
         }
     };
     Ok(Answer::Known(knowledge))
+}
+
+/// How a range of values of a shape is written, for whoever wrote something else.
+fn range_of(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Count => "21..50",
+        Shape::Yen => "1000000..3000000",
+        Shape::Percent => "1.5..3",
+        Shape::Date => "2020-04-01..2021-03-31",
+        Shape::Choice | Shape::Set | Shape::YesNo => "",
+    }
 }
 
 /// Writes what [`read`] reads.

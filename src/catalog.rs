@@ -650,12 +650,6 @@ impl Programme {
         tracks.any(|track| track.reach != Reach::NotForBusiness)
     }
 
-    /// The edition advised by default, or the one of a chosen fiscal year.
-    #[must_use]
-    pub fn edition_for(&self, year: Option<FiscalYear>) -> Option<&Edition> {
-        self.editions_for(year).next()
-    }
-
     /// The editions advised by default, or those of a chosen fiscal year: the newest one, and with it those of the same
     /// fiscal year, where the documents merged two into one the year after.
     pub fn editions_for(&self, year: Option<FiscalYear>) -> impl Iterator<Item = &Edition> {

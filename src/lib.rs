@@ -2,9 +2,10 @@
 //!
 //! The flow, in the order of the dependencies: an [`answer`] is checked against the [`catalog`]'s question and put among
 //! the answers; [`derive`] turns the answers into [`fact`]s; [`advice`] judges every track of every programme by its
-//! [`rule`]s and works out what it is worth; [`interview`] finds the question that would settle the most. [`share`] reads
-//! and writes answers as text. `truth`, `money` and `date` are the nouns beneath. Everything up to here is free of
-//! browser, clock and storage; `ui` is the only place that knows them.
+//! [`rule`]s and works out what it is worth; [`interview`] finds the question that would settle the most. [`search`] finds
+//! programmes by their names and words; [`share`] reads and writes answers as text. [`truth`], [`money`] and [`date`] are
+//! the nouns beneath, and all sort by [`order`] and make lists by [`gather`]. Everything up to here is free of browser,
+//! clock and storage; `ui` is the only place that knows them.
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::disallowed_types))]
 

@@ -427,6 +427,7 @@ impl Component for App {
         if self
             .version
             .is_taken_unasked(&self.consultation, &self.route)
+            && self.rests()
         {
             self.take_new_version();
         }

@@ -11,10 +11,10 @@ mod corpus;
 
 use std::fs;
 use subsidy_advisor::{
-    answer::Answers,
+    answer::{self, Answers},
     catalog::SizeClass,
     derive::derive,
-    fact::{Fact, Knowledge},
+    fact::{Fact, Knowledge, Shape},
     share,
 };
 
@@ -46,6 +46,30 @@ fn what_is_read_is_written_again_as_it_was() {
             (answers, Vec::new())
         );
     }
+}
+
+#[test]
+fn the_range_that_a_mend_shows_is_one_of_the_question() {
+    let catalog = corpus::catalog();
+    let mut shown = Vec::new();
+    for question in &catalog.base.questions {
+        let Err(error) = answer::read(question, "x..") else {
+            panic!("{:?} takes an x", question.fact);
+        };
+        let Some(mend) = error.mend.strip_prefix("Or write a range, such as `") else {
+            continue;
+        };
+        let (range, _) = mend.split_once('`').unwrap();
+        let given = answer::read(question, range).unwrap();
+        assert_eq!(answer::write(question, given), range);
+        shown.push(question.fact.shape());
+    }
+    for shape in [Shape::Count, Shape::Yen, Shape::Percent, Shape::Date] {
+        assert!(shown.contains(&shape), "{shape:?}");
+    }
+    // A day is no number of people.
+    let day = catalog.question(Fact::InnovationPlanAppliedOn).unwrap();
+    assert!(answer::read(day, "21..50").is_err());
 }
 
 #[test]

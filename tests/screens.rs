@@ -143,7 +143,8 @@ fn a_programme_shows_its_ledger_its_office_and_its_source() {
                 catalog
                     .programme(&expected.programme)
                     .unwrap()
-                    .edition_for(consultation.fiscal_year)
+                    .editions_for(consultation.fiscal_year)
+                    .next()
                     .unwrap(),
             ) {
                 assert!(

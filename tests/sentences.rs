@@ -11,7 +11,7 @@ use std::rc::Rc;
 use subsidy_advisor::{
     catalog::{Catalog, Cite, Language, Text},
     date::{Date, FiscalYear},
-    fact::Fact,
+    fact::{Fact, YES},
     money::{Yen, YenRange},
     rule::{Ask, Rule, Test},
     ui::{Consultation, Voice, Word},
@@ -269,6 +269,61 @@ fn one_choice_is_asked_for_by_name_and_several_by_any_of_them() {
         };
         let said = [&one, &two, &three, &Rule::Not(Box::new(two.clone()))].map(|r| voice.rule(r));
         assert_eq!(said, expected);
+    }
+}
+
+#[test]
+fn what_belongs_together_stands_in_brackets_also_where_it_is_turned_around() {
+    let catalog = catalog();
+    let yes = |fact: Fact| asks(fact, Ask::OneOf(YES));
+    let [a, b, c] = [Fact::OwnerGuarantee, Fact::SalesFell, Fact::PastGrant].map(yes);
+    let not = |rule: &Rule| Rule::Not(Box::new(rule.clone()));
+    let all = |parts: &[&Rule]| Rule::All(parts.iter().map(|part| (*part).clone()).collect());
+    let any = |parts: &[&Rule]| Rule::Any(parts.iter().map(|part| (*part).clone()).collect());
+    // A letter for each, to see what stands between them.
+    let form = |rule: &Rule| {
+        let language = Language::Japanese;
+        let voice = Voice {
+            language,
+            catalog: &catalog,
+        };
+        let said = [("not a", not(&a)), ("not b", not(&b)), ("not c", not(&c))];
+        let said = said
+            .into_iter()
+            .chain([("a", a.clone()), ("b", b.clone()), ("c", c.clone())]);
+        said.fold(voice.rule(rule), |text, (short, one)| {
+            text.replace(&voice.rule(&one), short)
+        })
+    };
+    for (rule, expected) in [
+        (all(&[&any(&[&a, &b]), &c]), "（a、または、b）、かつ、c"),
+        (
+            any(&[&not(&any(&[&a, &b])), &c]),
+            "（not a、かつ、not b）、または、c",
+        ),
+        (
+            all(&[&not(&all(&[&a, &b])), &c]),
+            "（not a、または、not b）、かつ、c",
+        ),
+        (
+            any(&[&not(&not(&all(&[&a, &b]))), &c]),
+            "（a、かつ、b）、または、c",
+        ),
+        (
+            not(&all(&[&a, &any(&[&b, &c])])),
+            "not a、または、（not b、かつ、not c）",
+        ),
+        // What is joined in the same way, or is alone, needs none.
+        (
+            all(&[&not(&any(&[&a, &b])), &c]),
+            "not a、かつ、not b、かつ、c",
+        ),
+        (any(&[&not(&a), &c]), "not a、または、c"),
+        (all(&[&any(&[&a]), &c]), "a、かつ、c"),
+        (all(&[&any(&[&all(&[&a, &b])]), &c]), "a、かつ、b、かつ、c"),
+        (not(&any(&[&a, &b])), "not a、かつ、not b"),
+    ] {
+        assert_eq!(form(&rule), expected);
     }
 }
 

@@ -20,7 +20,9 @@ use subsidy_advisor::{
     advice::{Advice, AsOf, advise, near_misses},
     answer::{Answer, Answers},
     catalog::{Catalog, Language},
+    fact::Fact,
     interview::{self, Opening},
+    share,
     ui::{Consent, Consultation, Delivery, Event, Route, Word, say},
 };
 
@@ -109,6 +111,56 @@ fn the_interview_of_one_programme_ends_and_asks_only_what_it_needs() {
     }
 }
 
+/// The screen alone, without what stands around every one.
+fn main_of(html: &str) -> &str {
+    let (_, from) = html.split_once("<h1").unwrap();
+    from.split("<footer").next().unwrap()
+}
+
+#[test]
+fn what_a_host_takes_as_said_changes_with_it_and_no_answer_of_a_person_does() {
+    let mut begun = end_of("A01");
+    begun.answers = Answers::default();
+    let said = |consultation: &Consultation, fact: &str| {
+        let line = share::to_line(&consultation.catalog, &consultation.answers);
+        let mut parts = line.split(';').filter_map(|part| part.split_once('='));
+        let found = parts.find(|(id, _)| *id == fact);
+        found.map(|(_, value)| value.to_owned())
+    };
+    let answers = |consultation: &mut Consultation, fact: &str, text: &str| {
+        let catalog = consultation.catalog.clone();
+        consultation.answers.read(&catalog, fact, text).unwrap();
+    };
+    let tokyo = Some("13".to_owned());
+    answers(&mut begun, "applicant", "company");
+    // The host says it after the first answer, says another, and takes it back.
+    let of_tokyo = widget(&begun, &[("prefecture", "13")]);
+    assert_eq!(said(&of_tokyo, "prefecture"), tokyo);
+    let elsewhere = widget(&of_tokyo, &[("prefecture", "43"), ("purpose", "equipment")]);
+    assert_eq!(said(&elsewhere, "prefecture").unwrap(), "43");
+    assert_eq!(said(&elsewhere, "purposes").unwrap(), "equipment");
+    assert_eq!(said(&widget(&of_tokyo, &[]), "prefecture"), None);
+    for one in [&of_tokyo, &elsewhere] {
+        assert_eq!(said(one, "applicant").unwrap(), "company");
+    }
+    // What a person said or passed over stays so.
+    let mut own = of_tokyo.clone();
+    answers(&mut own, "prefecture", "01");
+    assert_eq!(
+        said(&widget(&own, &[("prefecture", "43")]), "prefecture").unwrap(),
+        "01"
+    );
+    assert_eq!(said(&widget(&own, &[]), "prefecture").unwrap(), "01");
+    let mut passed = of_tokyo.clone();
+    passed.skip(Fact::Prefecture);
+    for settings in [
+        &[("prefecture", "43")][..],
+        &[("prefecture", "13"), ("compact", "")],
+    ] {
+        assert_eq!(said(&widget(&passed, settings), "prefecture"), None);
+    }
+}
+
 #[test]
 fn what_a_host_leaves_out_is_on_no_screen() {
     let whole = end_of("A01");
@@ -133,6 +185,21 @@ fn what_a_host_leaves_out_is_on_no_screen() {
         }
         assert!(!html.contains("#/coverage"));
     }
+    // Nor where a search finds nothing, which offers other ways; of the whole that is one of them.
+    for (consultation, stands) in [(&within, false), (&whole, true)] {
+        let mut searched = consultation.clone();
+        searched.browse.query = "xyzxyz".to_owned();
+        assert!(searched.found().is_empty());
+        let html = render(&searched, Route::Catalogue);
+        assert_eq!(html.contains("#/coverage"), stands);
+    }
+    // And the page of one that is left out leads to those that are there.
+    let left_out = ids.iter().find(|id| **id != kept).unwrap();
+    let html = render(&within, Route::Programme((*left_out).into()));
+    let words = words(&html);
+    assert!(words.contains(say(Language::Japanese, Word::ProgrammeMissing)));
+    assert!(!words.contains(say(Language::Japanese, Word::NothingFits)));
+    assert!(main_of(&html).contains("href=\"#/programmes\""));
     assert!(render(&within, Route::Advice).contains(&format!("#/programme/{kept}\"")));
     // And all are there again once the host asks for all.
     let again = widget(&within, &[]);

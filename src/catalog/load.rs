@@ -52,17 +52,8 @@ pub fn load(data: &Path) -> (Catalog, Vec<Defect>) {
     names.sort();
     for name in names {
         let file = format!("programmes/{name}");
-        let text = match fs::read_to_string(folder.join(&name)) {
-            Ok(text) => text,
-            Err(error) => {
-                defects.push(Defect::in_file(
-                    &file,
-                    "the file",
-                    &format!("it cannot be read ({error})"),
-                    "Save it as UTF-8 text",
-                ));
-                continue;
-            }
+        let Some(text) = read(data, &file, &mut defects) else {
+            continue;
         };
         match programme(&file, &text, &catalog.base) {
             Ok(programme) => catalog.programmes.push(programme),
@@ -70,6 +61,22 @@ pub fn load(data: &Path) -> (Catalog, Vec<Defect>) {
         }
     }
     (catalog, defects)
+}
+
+/// The text of a file of `data`; a defect where it is not there or no text.
+fn read(data: &Path, file: &str, defects: &mut Vec<Defect>) -> Option<String> {
+    match fs::read_to_string(data.join(file)) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            defects.push(Defect::in_file(
+                file,
+                "the file",
+                &format!("it cannot be read ({error})"),
+                "Save it there as UTF-8 text",
+            ));
+            None
+        }
+    }
 }
 
 /// Reads one programme from the text of its file.
@@ -102,16 +109,13 @@ pub fn terms(json: &str, base: &Base) -> (Vec<Term>, Vec<Defect>) {
 
 fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
     let mut base = Base::default();
-    let text = |name: &str| fs::read_to_string(data.join(name)).unwrap_or_default();
     // The questions come first and one by one, because everything else names their choices.
     let file = "questions.json";
     let mut reader = Reader::new(file, &base);
     let records = reader
-        .parse::<QuestionsRecord>(&text(file))
+        .open::<QuestionsRecord>(data)
         .map(|record| record.questions)
         .unwrap_or_default();
-    defects.append(&mut reader.defects);
-    let mut reader = Reader::new(file, &base);
     reader.unique("question", records.iter().map(|record| record.id.as_str()));
     defects.append(&mut reader.defects);
     for record in records {
@@ -121,47 +125,48 @@ fn read_base(data: &Path, defects: &mut Vec<Defect>) -> Base {
         base.questions.extend(question);
     }
 
-    match codes::number(&base.questions, &text(codes::FILE)) {
-        Ok(questions) => base.questions = questions,
-        Err(mut found) => defects.append(&mut found),
+    if let Some(codes) = read(data, codes::FILE, defects) {
+        match codes::number(&base.questions, &codes) {
+            Ok(questions) => base.questions = questions,
+            Err(mut found) => defects.append(&mut found),
+        }
     }
 
     let mut reader = Reader::new("definitions.json", &base);
     let size = reader
-        .parse(&text("definitions.json"))
+        .open(data)
         .map(|record| reader.definitions(record))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
 
     let mut reader = Reader::new("sources.json", &base);
     let (as_of, documents) = reader
-        .parse(&text("sources.json"))
+        .open(data)
         .map(|record| (reader.as_of(&record), reader.documents(record)))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
 
     let mut reader = Reader::new("budget_lines.json", &base);
     let budget_lines = reader
-        .parse(&text("budget_lines.json"))
+        .open(data)
         .map(|record| reader.budget_lines(record))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
 
     let mut reader = Reader::new("coverage.json", &base);
-    let coverage = reader
-        .parse(&text("coverage.json"))
-        .map(coverage)
-        .unwrap_or_default();
+    let coverage = reader.open(data).map(coverage).unwrap_or_default();
     defects.append(&mut reader.defects);
 
     let mut reader = Reader::new("search_words.json", &base);
     let search_words = reader
-        .parse(&text("search_words.json"))
+        .open(data)
         .map(|record| reader.search_words(record))
         .unwrap_or_default();
     defects.append(&mut reader.defects);
 
-    let (terms, mut found) = terms(&text(TERMS), &base);
+    let (terms, mut found) = read(data, TERMS, defects)
+        .map(|text| terms(&text, &base))
+        .unwrap_or_default();
     defects.append(&mut found);
     Base {
         size,
@@ -202,6 +207,12 @@ impl<'a> Reader<'a> {
             place: Vec::new(),
             defects: Vec::new(),
         }
+    }
+
+    /// What its file in `data` holds.
+    fn open<T: DeserializeOwned>(&mut self, data: &Path) -> Option<T> {
+        let text = read(data, self.file, &mut self.defects)?;
+        self.parse(&text)
     }
 
     fn parse<T: DeserializeOwned>(&mut self, json: &str) -> Option<T> {

@@ -250,7 +250,12 @@ pub fn restore(consultation: &mut Consultation) {
         .unwrap_or_default();
     let mut lines = kept.lines();
     if let Some(line) = lines.next() {
-        (consultation.answers, _) = share::from_line(&consultation.catalog, line);
+        let (answers, lost) = share::from_line(&consultation.catalog, line);
+        consultation.answers = answers;
+        // A version before this one kept it, or the tab kept half of it; the question comes again.
+        for error in lost {
+            warn(&error.to_string());
+        }
     }
     if lines.next() == Some("situation") {
         consultation.opening = Opening::Situation;

@@ -62,7 +62,9 @@ pub struct Consultation {
 }
 
 impl PartialEq for Consultation {
-    /// The catalogue never changes while the page is open.
+    /// The catalogues are not compared, which would take long for every screen: what they hold changes only with the
+    /// delivery, which is compared, and with the words that were learned, which are seen only once the language, which is
+    /// compared too, is theirs. What the screens remember from one rendering to the next rests on this.
     fn eq(&self, other: &Self) -> bool {
         let mine = (
             &self.answers,
@@ -116,11 +118,18 @@ impl Consultation {
         }
     }
 
-    /// Stands somewhere: what that takes as said is said, unless it was answered already, and the programmes are those
-    /// that are asked for there.
+    /// Stands somewhere: what that takes as said is said, unless it was answered or passed over already; what only the
+    /// place before took as said is not; and the programmes are those that are asked for there.
     pub fn deliver(&mut self, delivery: Delivery) {
-        if self.answers == self.delivery.preset() {
-            self.answers = delivery.preset();
+        for (fact, taken) in self.delivery.preset().iter() {
+            if self.answers.get(fact) == Some(taken) {
+                self.answers.remove(fact);
+            }
+        }
+        for (fact, taken) in delivery.preset().iter() {
+            if self.answers.get(fact).is_none() && !self.skipped.contains(fact) {
+                self.answers.set(fact, taken);
+            }
         }
         if let Some(desk) = delivery.desk() {
             self.address = match &*desk.site {

@@ -167,6 +167,12 @@ impl Delivery {
         }
     }
 
+    /// Whether it can be told what became of each entry of the documents: of a part of the programmes it cannot.
+    #[must_use]
+    pub fn has_coverage(&self) -> bool {
+        self.programmes().is_empty()
+    }
+
     /// Whether only the advisor itself is shown, without what stands around it.
     #[must_use]
     pub fn is_compact(&self) -> bool {

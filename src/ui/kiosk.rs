@@ -59,7 +59,7 @@ impl App {
         if new_day {
             Rc::make_mut(&mut self.consultation).today = today;
         }
-        let rests = self.consultation.rests_on(&self.route);
+        let rests = self.rests();
         match phase {
             Phase::Busy => {
                 let counted = matches!(self.kiosk.pending, Pending::Leaving(_));
@@ -84,6 +84,11 @@ impl App {
         }
     }
 
+    /// Whether nobody is there: the first screen stands as it was before anybody came, and shows itself as to everybody.
+    pub(super) fn rests(&self) -> bool {
+        self.kiosk.sight == Sight::default() && self.consultation.rests_on(&self.route)
+    }
+
     /// Goes on with what is on the screen.
     pub(super) fn stay(&mut self) {
         if let Some(stage) = &self.stage {
@@ -105,6 +110,8 @@ impl App {
     pub(super) fn wipe(&mut self, route: Route) {
         self.stay();
         self.kiosk.round += 1;
+        // Words that are still on their way were asked for by who is gone.
+        self.asked = None;
         self.show_as(Sight::default());
         self.change(Consultation::start_over);
         self.show(route, 0.0);

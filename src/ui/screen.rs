@@ -56,8 +56,7 @@ pub fn around(consultation: &Consultation, frame: Frame, screen: Html) -> Html {
         None => voice.say(Word::FooterPrivacyEmbedded).to_owned(),
     };
     let mut links = vec![(Route::Catalogue.address(), voice.say(Word::CatalogueLink))];
-    // Of a part of the programmes there is no telling what became of each entry of the documents.
-    if delivery.programmes().is_empty() {
+    if delivery.has_coverage() {
         links.push((Route::Coverage.address(), voice.say(Word::CoverageLink)));
     }
     if !delivery.leads_to_site() && consultation.can_be_kept() {
@@ -96,9 +95,10 @@ pub fn title(consultation: &Consultation, route: &Route) -> String {
             .map(|question| voice.text(&question.text)),
         Route::Review => Some(voice.say(Word::ReviewTitle)),
         Route::Advice => Some(voice.say(Word::AdviceTitle)),
-        Route::Programme(id) => catalog
-            .programme(id)
-            .map(|programme| voice.text(&programme.name)),
+        Route::Programme(id) => Some(match catalog.programme(id) {
+            Some(programme) => voice.text(&programme.name),
+            None => voice.say(Word::ProgrammeMissing),
+        }),
         Route::Handover(Extent::OnePage) => Some(voice.say(Word::HandoverTitle)),
         Route::Handover(Extent::Whole) => Some(voice.say(Word::HandoverWholeTitle)),
         Route::Compare(_) => Some(voice.say(Word::SideTitle)),

@@ -234,6 +234,29 @@ test('a browser that knows no Japanese shows the same advice', async ({ page }) 
   }
 });
 
+test('an answer in the tab that this version cannot read any more is named in the log, and asked again', async ({ page }) => {
+  await page.goto('');
+  await ready(page);
+  await answerPlace(page);
+  const sound = await page.evaluate(() => sessionStorage.getItem('subsidy-advisor'));
+  for (const [added, named] of [
+    ['', []],
+    [';applicant=guild', ['answer `applicant`: `guild` is not one of its choices']],
+    [';applicant=guild;disaster', ['answer `applicant`', 'answer `disaster`: the answer was cut off']],
+  ]) {
+    const warned = [];
+    const hear = (message) => { if (message.type() === 'warning') warned.push(message.text()); };
+    page.on('console', hear);
+    await page.evaluate((kept) => { sessionStorage.setItem('subsidy-advisor', kept); }, sound.replace('\n', `${added}\n`));
+    await page.reload();
+    await ready(page);
+    await isKept(page);
+    page.off('console', hear);
+    expect(warned).toHaveLength(named.length);
+    for (const [at, part] of named.entries()) expect(warned[at]).toContain(part);
+  }
+});
+
 test.describe('with scripts switched off', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -104,6 +104,41 @@ test('the countdown comes, is stopped by any touch or key, and wipes everything 
   expect(asked).toEqual([]);
 });
 
+test('letters and colors that were chosen on the first screen go with who chose them', async ({ page, file }) => {
+  await open(page, file, { settings: 'idle=60' });
+  const sight = page.getByRole('button', { name: words.sight, exact: true });
+  const marks = () => page.locator('#app').evaluate(({ dataset }) => [dataset.text, dataset.colors]);
+  const choose = async () => {
+    await sight.tap();
+    await press(page, words.sight_largest);
+    await press(page, words.sight_dark);
+    await sight.tap();
+    await expect(page.locator('.sight')).toHaveCount(0);
+    expect(await marks()).toEqual(['largest', 'dark']);
+  };
+  await choose();
+  await page.clock.runFor(62_000);
+  await expect(dialog(page)).toHaveAttribute('open');
+  await press(page, words.modal_stay);
+  expect(await marks(), 'whoever is there keeps them').toEqual(['largest', 'dark']);
+  await page.clock.runFor(92_000);
+  await isFresh(page);
+  expect(await marks()).toEqual([undefined, undefined]);
+  // Choices that were only unfolded are folded for the next one.
+  await sight.tap();
+  await page.clock.runFor(92_000);
+  await isFresh(page);
+  await expect(page.locator('.sight')).toHaveCount(0);
+  // Whoever takes them back leaves nothing to be asked about.
+  await choose();
+  await sight.tap();
+  await press(page, words.sight_normal);
+  await press(page, words.sight_plain);
+  await sight.tap();
+  await page.clock.runFor(300_000);
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 test('a machine that slept or stood before a print dialog wipes before anything is shown or pressed', async ({ page, file }) => {
   await open(page, file);
   const later = async (minutes) => page.clock.setSystemTime(await page.evaluate((more) => Date.now() + more, minutes * 60_000));

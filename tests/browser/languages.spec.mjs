@@ -74,6 +74,28 @@ test('a language that cannot be had is told of, and had when it is there again',
   await expect(page.getByText(said.ja.language_missing_english)).toHaveCount(0);
 });
 
+test('words that come late at a kiosk are not for the next person', async ({ page, context }) => {
+  let send;
+  const sent = new Promise((resolve) => { send = resolve; });
+  const late = context.waitForEvent('response', (response) => response.url().includes('words-en-'));
+  await context.route(/words-en-/, async (route) => {
+    await sent;
+    await route.continue();
+  });
+  await page.goto('?delivery=kiosk');
+  await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
+  await choose(page, 'en');
+  await page.getByRole('button', { name: said.ja.start_over, exact: true }).click();
+  send();
+  await (await late).finished();
+  // Once they are here they are here: the next one who asks has them at once, and has to ask.
+  await page.evaluate(() => new Promise((drawn) => { setTimeout(drawn, 500); }));
+  await expect(page.locator('h1')).toHaveText(said.ja.welcome_title);
+  await tag(page, 'ja');
+  await choose(page, 'en');
+  await expect(page.locator('h1')).toHaveText(said.en.welcome_title);
+});
+
 test('an address may ask for a language from the first moment; one that is not spoken is Japanese', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -95,14 +95,14 @@ fn figures() -> Vec<(String, Vec<String>, Vec<Cite>)> {
                         );
                     }
                 }
-                let figures_of = benefit.rates.iter().map(|rate| (&rate.when, &rate.cites));
-                let figures_of = figures_of.chain(
-                    benefit
-                        .caps
-                        .iter()
-                        .map(|cap| (&cap.figure.when, &cap.figure.cites)),
-                );
-                for (rule, cites) in figures_of {
+                let rates = benefit.rates.iter().map(|one| (&one.when, &one.cites));
+                let yen = benefit.caps.iter().map(|cap| &cap.figure);
+                let yen = yen.chain(benefit.addons.iter().map(|addon| &addon.figure));
+                let yen = yen.map(|one| (&one.when, &one.cites));
+                let visits = benefit.visits.iter().map(|one| (&one.when, &one.cites));
+                let notes = track.notes.iter().map(|note| (&note.when, &note.cites));
+                let conditions = rates.chain(yen).chain(visits).chain(notes);
+                for (rule, cites) in conditions {
                     figures.extend(
                         rule.iter()
                             .flat_map(thresholds)
@@ -157,6 +157,10 @@ fn thresholds(rule: &Rule) -> Vec<Vec<String>> {
                     ["複数", "連携体", "共同申請", "連携して"]
                         .map(str::to_owned)
                         .to_vec()
+                }
+                // What holds below ten firms stands at the ten, from which on it does not.
+                Shape::Count if test.fact == Fact::ConsortiumSize && value == 9 => {
+                    vec!["10者".to_owned()]
                 }
                 Shape::Count if matches!(test.fact, Fact::FloorArea | Fact::LandArea) => {
                     vec![

@@ -49,6 +49,9 @@ impl Reader<'_> {
                     "Order them from low to high, each beginning above the one before",
                 );
             }
+            let least = record.least.as_ref().map_or(Some(0), |least| {
+                reader.valid(fact.shape().read(&least.to_string()))
+            });
             let options = record.options.into_iter().map(|option| Choice {
                 label: reader.words("label", option.label),
                 token: option.token,
@@ -65,7 +68,7 @@ impl Reader<'_> {
                 help: Self::text(record.help),
                 label: reader.words("label", record.label),
                 bands,
-                least: record.least,
+                least: least.unwrap_or_default(),
                 applies_when: None,
                 otherwise: None,
                 actions: Vec::new(),

@@ -18,21 +18,30 @@ impl Reader<'_> {
                 not: None,
                 fact: None,
                 ..
-            } => Rule::All(self.rules(parts)),
+            } => {
+                self.alone("all", &asked);
+                Rule::All(self.rules(parts))
+            }
             RuleRecord {
                 any: Some(parts),
                 all: None,
                 not: None,
                 fact: None,
                 ..
-            } => Rule::Any(self.rules(parts)),
+            } => {
+                self.alone("any", &asked);
+                Rule::Any(self.rules(parts))
+            }
             RuleRecord {
                 not: Some(part),
                 all: None,
                 any: None,
                 fact: None,
                 ..
-            } => Rule::Not(Box::new(self.rule(*part))),
+            } => {
+                self.alone("not", &asked);
+                Rule::Not(Box::new(self.rule(*part)))
+            }
             RuleRecord {
                 fact: Some(id),
                 all: None,
@@ -47,6 +56,16 @@ impl Reader<'_> {
                 );
                 Rule::Any(Vec::new())
             }
+        }
+    }
+
+    /// A defect where something is asked beside the parts of a rule: it would be read by nobody.
+    fn alone(&mut self, parts: &str, record: &RuleRecord) {
+        if asks(record) > 0 {
+            self.fault(
+                format!("beside `{parts}` stands what can only be asked of a fact"),
+                "Move it into the braces of the fact that it is asked of",
+            );
         }
     }
 
@@ -92,15 +111,9 @@ impl Reader<'_> {
                 [record.on_or_after.clone(), record.on_or_before.clone()],
             ),
         };
-        let given = [
-            record.one_of.is_some(),
-            record.any_of.is_some(),
-            record.is.is_some(),
-            record.at_least.is_some() || record.at_most.is_some(),
-            record.on_or_after.is_some() || record.on_or_before.is_some(),
-        ];
         match ask {
-            Some(ask) if given.iter().filter(|given| **given).count() == 1 => {
+            Some(ask) if asks(record) == 1 => {
+                self.can_pass(&ask, id);
                 Rule::Test(Test { fact, ask })
             }
             _ => {
@@ -111,6 +124,21 @@ impl Reader<'_> {
                 );
                 nothing
             }
+        }
+    }
+
+    /// A defect where no answer passes.
+    fn can_pass(&mut self, ask: &Ask, id: &str) {
+        match *ask {
+            Ask::OneOf(0) | Ask::AnyOf(0) => self.fault(
+                format!("`{id}` is to be one of nothing"),
+                "Name the choices that pass",
+            ),
+            Ask::Within { least, most } if least > most => self.fault(
+                format!("no value passes what is asked of `{id}`"),
+                "Write the smaller one first: from `at_least` to `at_most`, from `on_or_after` to `on_or_before`",
+            ),
+            Ask::OneOf(_) | Ask::AnyOf(_) | Ask::Within { .. } => {}
         }
     }
 
@@ -127,4 +155,16 @@ impl Reader<'_> {
             most: bound(most, i64::MAX),
         })
     }
+}
+
+/// How many ways to ask of a fact a record has.
+fn asks(record: &RuleRecord) -> usize {
+    let given = [
+        record.one_of.is_some(),
+        record.any_of.is_some(),
+        record.is.is_some(),
+        record.at_least.is_some() || record.at_most.is_some(),
+        record.on_or_after.is_some() || record.on_or_before.is_some(),
+    ];
+    given.iter().filter(|given| **given).count()
 }

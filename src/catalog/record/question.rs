@@ -34,9 +34,9 @@ pub struct QuestionRecord {
     /// The choices.
     #[serde(default)]
     pub options: Vec<ChoiceRecord>,
-    /// The least number it takes; 0 when left out.
-    #[serde(default)]
-    pub least: i64,
+    /// The least number it takes, written as an answer is (`1` of a percentage is one percent); 0 when left out.
+    #[schemars(with = "Option<f64>")]
+    pub least: Option<serde_json::Number>,
     /// Ranges to pick instead of a number; both ends included, the last one open when its end is left out.
     #[serde(default)]
     pub bands: Vec<BandRecord>,

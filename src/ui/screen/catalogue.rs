@@ -181,7 +181,7 @@ fn results(consultation: &Consultation, found: &[&Programme], on: &Callback<Mess
         <section class="page-section">
             { listing::heading(title, clear(consultation, on)) }
             if found.is_empty() {
-                { nothing(voice, on) }
+                { nothing(consultation, on) }
             } else {
                 { listed(consultation, found, on) }
             }
@@ -269,7 +269,8 @@ fn clear(consultation: &Consultation, on: &Callback<Message>) -> Html {
 }
 
 /// What to try where nothing was found, and the questions as the better way.
-fn nothing(voice: Voice<'_>, on: &Callback<Message>) -> Html {
+fn nothing(consultation: &Consultation, on: &Callback<Message>) -> Html {
+    let voice = consultation.voice();
     let on = on.clone();
     let ask = Callback::from(move |()| on.emit(Message::Continue));
     html! {
@@ -282,7 +283,9 @@ fn nothing(voice: Voice<'_>, on: &Callback<Message>) -> Html {
             { button::row(html! {
                 <>
                     { button::press(Look::Main, voice.say(Word::FindByQuestions), ask) }
-                    { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+                    if consultation.delivery.has_coverage() {
+                        { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
+                    }
                 </>
             }) }
         </>

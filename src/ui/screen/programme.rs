@@ -26,7 +26,7 @@ use yew::prelude::*;
 pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Html {
     let voice = consultation.voice();
     let Some(programme) = consultation.catalog.programme(id) else {
-        return page::heading(voice.say(Word::NothingFits));
+        return missing(voice);
     };
     let shown = consultation.editions(programme);
     let Some((edition, beside)) = shown.split_first() else {
@@ -70,6 +70,18 @@ pub fn view(consultation: &Consultation, id: &str, on: &Callback<Message>) -> Ht
                 </>
             }) }
             { picking::tray(consultation) }
+        </>
+    }
+}
+
+/// What stands where there is no such programme any more: the page around asked for others while this one was open.
+fn missing(voice: Voice<'_>) -> Html {
+    let list = Route::Catalogue.address();
+    html! {
+        <>
+            { page::heading(voice.say(Word::ProgrammeMissing)) }
+            <p class="page-lead">{ voice.say(Word::ProgrammeMissingText) }</p>
+            { button::row(button::link(Look::Main, list, voice.say(Word::CatalogueLink))) }
         </>
     }
 }

@@ -147,7 +147,7 @@ fn look_around(consultation: &Consultation) -> Html {
     let links = button::row(html! {
         <>
             { button::link(Look::Second, Route::Catalogue.address(), voice.say(Word::CatalogueLink)) }
-            if delivery.programmes().is_empty() {
+            if delivery.has_coverage() {
                 { button::link(Look::Second, Route::Coverage.address(), voice.say(Word::CoverageLink)) }
             }
             if delivery.has_files() {

@@ -25,6 +25,25 @@ impl Wanted {
     }
 }
 
+/// How a rule in words joins its parts, once what turns it around is resolved; none where it has no two parts.
+fn join(rule: &Rule, wanted: Wanted) -> Option<Word> {
+    let (parts, with) = match (rule, wanted) {
+        (Rule::Test(_), _) => return None,
+        (Rule::Not(part), _) => return join(part, wanted.turned()),
+        (Rule::All(parts), Wanted::Holds) | (Rule::Any(parts), Wanted::DoesNot) => {
+            (parts, Word::JoinAnd)
+        }
+        (Rule::Any(parts), Wanted::Holds) | (Rule::All(parts), Wanted::DoesNot) => {
+            (parts, Word::JoinOr)
+        }
+    };
+    match parts.as_slice() {
+        [] => None,
+        [one] => join(one, wanted),
+        [_, _, ..] => Some(with),
+    }
+}
+
 /// A document's number as its cites print it: `003`.
 #[must_use]
 pub fn document_number(number: u16) -> String {
@@ -91,33 +110,26 @@ impl Voice<'_> {
     }
 
     fn clause(self, rule: &Rule, wanted: Wanted) -> String {
-        match (rule, wanted) {
-            (Rule::Not(part), _) => self.clause(part, wanted.turned()),
-            (Rule::Test(test), _) => self.test(test, wanted),
-            (Rule::All(parts), Wanted::Holds) | (Rule::Any(parts), Wanted::DoesNot) => {
-                self.joined(parts, wanted, Word::JoinAnd)
-            }
-            (Rule::Any(parts), Wanted::Holds) | (Rule::All(parts), Wanted::DoesNot) => {
-                self.joined(parts, wanted, Word::JoinOr)
+        match rule {
+            Rule::Not(part) => self.clause(part, wanted.turned()),
+            Rule::Test(test) => self.test(test, wanted),
+            Rule::All(parts) | Rule::Any(parts) => {
+                let with = join(rule, wanted);
+                let clauses = parts.iter().map(|part| self.part(part, wanted, with));
+                let between = with.map_or("", |with| self.say(with));
+                clauses.gather::<Vec<_>>().join(between)
             }
         }
     }
 
-    fn joined(self, parts: &[Rule], wanted: Wanted, with: Word) -> String {
-        let clause = |part: &Rule| {
-            let clause = self.clause(part, wanted);
-            match part {
-                Rule::All(inner) | Rule::Any(inner) if inner.len() > 1 && parts.len() > 1 => {
-                    self.fill(Word::JoinInner, &[("clause", &clause)])
-                }
-                Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Test(_) => clause,
-            }
-        };
-        parts
-            .iter()
-            .map(clause)
-            .gather::<Vec<_>>()
-            .join(self.say(with))
+    /// A part of a rule whose parts are joined so: in brackets where its own parts are joined otherwise, since nothing else
+    /// says what belongs together.
+    fn part(self, part: &Rule, wanted: Wanted, with: Option<Word>) -> String {
+        let clause = self.clause(part, wanted);
+        match join(part, wanted) {
+            Some(own) if with != Some(own) => self.fill(Word::JoinInner, &[("clause", &clause)]),
+            Some(_) | None => clause,
+        }
     }
 
     fn test(self, test: &Test, wanted: Wanted) -> String {

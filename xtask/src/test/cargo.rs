@@ -7,14 +7,7 @@ use super::outcome::Outcome;
 use crate::shell;
 
 /// What must not be in the engine: everything that knows a browser.
-const SCREENS_ONLY: [&str; 6] = [
-    "yew",
-    "web-sys",
-    "js-sys",
-    "wasm-bindgen",
-    "gloo-events",
-    "gloo-storage",
-];
+const SCREENS_ONLY: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo-events"];
 
 /// The sources look as rustfmt writes them.
 pub fn format(root: &Path) -> Outcome {
