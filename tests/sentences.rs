@@ -89,7 +89,7 @@ fn a_number_is_said_as_it_is_and_a_band_by_the_lines_it_lies_between() {
             Fact::StatedCapital,
             50_000_001,
             100_000_000,
-            "5,000万円を超え1億円まで",
+            "5,000万円を超え、1億円まで",
         ),
         (Fact::StatedCapital, 300_000_001, i64::MAX, "3億円を超える"),
         (Fact::RegularEmployees, 6, 20, "6人〜20人"),

@@ -63,8 +63,14 @@ const READ_BY_NO_RULE: &[(Fact, &[&str], &str)] = &[
     ),
     (
         Fact::Industry,
-        &["transport", "information"],
-        "the law's lines read it",
+        &[
+            "construction",
+            "transport",
+            "wholesale",
+            "lodging",
+            "information",
+        ],
+        "the law draws its lines of size by it",
     ),
     (
         Fact::Disaster,
