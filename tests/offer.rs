@@ -289,16 +289,20 @@ fn what_may_be_spent_on_something_else_counts_toward_the_most_alone() {
         let said = [&spend, size].concat();
         offered(shared, &said, |offer| {
             let cost = (offer.cost.min.0, offer.cost.max.map(|yen| yen.0));
-            (cost, offer.waits_for.contains(Fact::ConsortiumSize))
+            let told = offer.steps.contains(&Step::Shared { parts: vec![SALES] });
+            (cost, told, offer.waits_for.contains(Fact::ConsortiumSize))
         })
     };
     let (own, all) = (6_000_000, Some(9_000_000));
     assert_eq!(
         read(&[(Fact::ConsortiumSize, 1)]),
-        ((9_000_000, all), false)
+        ((9_000_000, all), false, false)
     );
-    assert_eq!(read(&[(Fact::ConsortiumSize, 2)]), ((own, all), false));
-    assert_eq!(read(&[]), ((own, all), true));
+    assert_eq!(
+        read(&[(Fact::ConsortiumSize, 2)]),
+        ((own, all), true, false)
+    );
+    assert_eq!(read(&[]), ((own, all), true, true));
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn cost(benefit: &Benefit, situation: &Situation<'_>, all: YenRange) -> YenRange
 }
 
 /// The parts that are spent on nothing else; none where that is all of them.
-fn own_costs(benefit: &Benefit, situation: &Situation<'_>) -> Option<Vec<Fact>> {
+pub(super) fn own_costs(benefit: &Benefit, situation: &Situation<'_>) -> Option<Vec<Fact>> {
     let may_be_shared = |shared: &&SharedCosts| shared.when.eval(&situation.facts) != Truth::False;
     let shared: Vec<&SharedCosts> = benefit.shared_costs.iter().filter(may_be_shared).gather();
     let is_own = |part: &&Fact| !shared.iter().any(|shared| shared.parts.contains(part));

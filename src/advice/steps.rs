@@ -20,6 +20,11 @@ pub enum Step<'a> {
         /// What they come to.
         cost: Yen,
     },
+    /// What may be spent on something else too, so that it counts toward the most alone.
+    Shared {
+        /// The parts.
+        parts: Vec<Fact>,
+    },
     /// The rate is taken of the cost.
     Share {
         /// The eligible cost.
@@ -82,6 +87,7 @@ pub(super) fn steps<'a>(
 ) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
     steps.add_all(parts(benefit, situation, offer));
+    steps.add_all(shared(benefit, situation, offer));
     let rates = offer.rates.iter().map(|rate| rate.value);
     let share = rates
         .clone()
@@ -142,6 +148,17 @@ fn parts<'a>(benefit: &Benefit, situation: &Situation<'_>, offer: &Offer<'_>) ->
         .iter()
         .fold(0_u64, |sum, (_, Yen(yen))| sum.saturating_add(*yen));
     (parts.len() > 1 && Yen(sum) == cost).then_some(Step::Parts { parts, cost })
+}
+
+/// The parts that may be spent on something else, where anything hangs on it.
+fn shared<'a>(benefit: &Benefit, situation: &Situation<'_>, offer: &Offer<'_>) -> Option<Step<'a>> {
+    let own = amount::own_costs(benefit, situation)?;
+    let costs = benefit.costs.iter().copied();
+    let spent = |part: &Fact| situation.facts.get(*part).bounds().1 > 0;
+    let parts: Vec<Fact> = costs
+        .filter(|part| !own.contains(part) && spent(part))
+        .gather();
+    (!parts.is_empty() && offer.cost.exact().is_none()).then_some(Step::Shared { parts })
 }
 
 /// A cap times what counts it, once that is known.

@@ -175,6 +175,18 @@ impl Voice<'_> {
         })
     }
 
+    /// Which of the costs count only as far as they are for the programme; none where nothing hangs on it.
+    #[must_use]
+    pub fn shared_costs(self, offer: &Offer<'_>) -> Option<String> {
+        offer.steps.iter().find_map(|step| match step {
+            Step::Shared { parts } => {
+                let labels: Vec<String> = parts.iter().map(|part| self.label(*part)).gather();
+                Some(self.fill(Word::SumShared, &[("parts", &self.list(&labels))]))
+            }
+            _ => None,
+        })
+    }
+
     /// The whole sum, a line a step: the parts of the spend, the sum itself, and how the cap came about.
     #[must_use]
     pub fn steps(self, offer: &Offer<'_>) -> Vec<String> {
@@ -225,7 +237,10 @@ impl Voice<'_> {
             }
             _ => None,
         });
-        caps.chain(parts).chain([sum]).gather()
+        caps.chain(parts)
+            .chain(self.shared_costs(offer))
+            .chain([sum])
+            .gather()
     }
 
     /// For how many years at most there is help.

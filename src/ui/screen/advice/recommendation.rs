@@ -65,7 +65,7 @@ pub fn card(
                     { amount::figures(vec![(voice.say(Word::Visits), visits)]) }
                 }
                 if let Some(yours) = voice.amount(offer) {
-                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer).into_iter().gather()) }
+                    { amount::yours(voice.say(Word::Yours), yours, voice.sum(offer).into_iter().chain(voice.shared_costs(offer)).gather()) }
                 }
                 if !offer.waits_for.is_empty() && offer.amount.is_some() {
                     <p class="card-waits">{ voice.say(Word::AnswerForAmount) }</p>
