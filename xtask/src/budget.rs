@@ -42,7 +42,7 @@ const BUDGETS: [Budget; 7] = [
         what: "program",
         files: &[PROGRAM],
         measure: Measure::Sent,
-        most: 315_000,
+        most: 317_000,
         aim: 200_000,
     },
     Budget {
@@ -55,7 +55,7 @@ const BUDGETS: [Budget; 7] = [
             PROGRAM,
         ],
         measure: Measure::Sent,
-        most: 345_000,
+        most: 347_000,
         aim: 225_000,
     },
     Budget {
