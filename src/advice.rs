@@ -16,7 +16,7 @@ mod steps;
 mod what_if;
 
 pub(crate) use amount::Spends;
-pub use amount::{Offer, counter, smallest_spend};
+pub use amount::{Offer, counted_by, smallest_spend};
 pub use availability::Availability;
 pub use index::{Index, Kept, Sets, Workspace};
 pub use judge::{Finding, Ground, Standing, Verdict, settled};

@@ -30,6 +30,7 @@ pub use term::Term;
 use crate::{
     date::{Date, FiscalYear},
     fact::{Choices, Fact, FactSet, Knowledge},
+    gather::Gather,
     money::Yen,
     order,
     rule::Rule,
@@ -110,6 +111,17 @@ pub struct Cite {
     pub first: u16,
     /// The last line, the same as the first for a single one.
     pub last: u16,
+}
+
+impl Cite {
+    /// Cites in the order in which they stand in the documents, each once.
+    #[must_use]
+    pub fn in_order<'a>(cites: impl Iterator<Item = &'a Self>) -> Vec<Self> {
+        let mut cites: Vec<Self> = cites.copied().gather();
+        order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
+        cites.dedup();
+        cites
+    }
 }
 
 impl fmt::Display for Cite {

@@ -144,7 +144,7 @@ pub(super) fn terms<'a>(
         .iter()
         .map(|cap| cap.per)
         .chain(addons.iter().map(|(addon, _)| addon.per));
-    waits_for = waits_for.union(questions_for(counted.filter_map(counter).gather()));
+    waits_for = waits_for.union(questions_for(counted.filter_map(counted_by).gather()));
     // A cap that may lie below the floor decides too, with whatever raises and counts it.
     let highest = raised(cap, &addons, situation);
     let floor = benefit.floor.as_ref();
@@ -254,7 +254,7 @@ fn cap_waits_for(caps: &[&Cap], addons: &[(&Addon, Truth)], situation: &Situatio
     caps.chain(raising)
         .fold(FactSet::EMPTY, |all, (when, per)| {
             let rule = when.map_or(FactSet::EMPTY, |rule| rule.missing(&situation.facts));
-            all.union(rule).union(counter(per).into_iter().gather())
+            all.union(rule).union(counted_by(per).into_iter().gather())
         })
 }
 
@@ -401,7 +401,7 @@ pub(super) fn raised(
 
 /// The figure for the whole project or consortium of this business; none where nothing bounds it.
 pub(super) fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<YenRange> {
-    let Some(fact) = counter(per) else {
+    let Some(fact) = counted_by(per) else {
         return Some(YenRange {
             min: figure,
             max: Some(figure),
@@ -422,7 +422,7 @@ pub(super) fn times(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<
 
 /// What counts the years, businesses or land of a figure; none for the whole grant.
 #[must_use]
-pub fn counter(per: Per) -> Option<Fact> {
+pub fn counted_by(per: Per) -> Option<Fact> {
     match per {
         Per::Grant => None,
         Per::Year => Some(Fact::ProjectYears),

@@ -142,7 +142,7 @@ fn one_more(benefit: &Benefit, situation: &Situation<'_>) -> Vec<Rule> {
         .chain(benefit.addons.iter().map(|addon| addon.per))
         .gather();
     let more = |(per, most): (Per, i64)| {
-        let fact = amount::counter(per).filter(|_| counted.contains(&per))?;
+        let fact = amount::counted_by(per).filter(|_| counted.contains(&per))?;
         let (now, known) = situation.facts.get(fact).bounds();
         (now == known && now < most).then_some(Rule::Test(Test {
             fact,

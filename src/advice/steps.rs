@@ -163,7 +163,7 @@ fn shared<'a>(benefit: &Benefit, situation: &Situation<'_>, offer: &Offer<'_>) -
 
 /// A cap times what counts it, once that is known.
 fn counted<'a>(figure: Yen, per: Per, situation: &Situation<'_>) -> Option<Step<'a>> {
-    let (least, most) = situation.facts.get(amount::counter(per)?).bounds();
+    let (least, most) = situation.facts.get(amount::counted_by(per)?).bounds();
     let cap = amount::times(figure, per, situation)?.exact()?;
     let count = u64::try_from(least).ok()?;
     (least == most).then_some(Step::Counted {

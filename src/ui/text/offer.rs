@@ -3,7 +3,7 @@
 use super::{Voice, Word};
 use crate::gather::Gather;
 use crate::{
-    advice::{Offer, Step, counter},
+    advice::{Offer, Step, counted_by},
     catalog::{Addon, AddonKind, Benefit, Cap, Conditional, Per},
     fact::Fact,
     money::{SubsidyRate, Yen, YenRange},
@@ -218,7 +218,7 @@ impl Voice<'_> {
                 count,
                 cap,
             } => {
-                let count = self.counted_of(counter(*per)?, *count);
+                let count = self.counted_of(counted_by(*per)?, *count);
                 let figures = [
                     ("figure", &*self.per(*per, &self.yen(*figure))),
                     ("count", &count),

@@ -6,7 +6,6 @@ use crate::{
     advice::{Finding, Ground, Recommendation, Standing, Verdict},
     catalog::Cite,
     fact::FactSet,
-    order,
     ui::{
         Consultation, Picks, Route, Then, Voice, Word,
         part::{
@@ -127,22 +126,11 @@ impl Row {
     }
 }
 
-/// The mark of a standing, its sign and its word.
-fn stand(voice: Voice<'_>, standing: Standing) -> (Mark, &'static str, &'static str) {
-    let (mark, sign, word) = match standing {
-        Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
-        Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
-        Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
-        Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
-    };
-    (mark, voice.say(sign), voice.say(word))
-}
-
 /// What a finding is about, and how it stands.
 pub fn asked(voice: Voice<'_>, one: &Recommendation<'_>, finding: &Finding<'_>) -> Value {
     let cites = voice.cites(finding.ground.cites());
     Value {
-        stand: Some(stand(voice, finding.standing)),
+        stand: Some(track::stand(voice, finding.standing)),
         ..Value::cited(voice.asked(finding.ground, one.edition), cites)
     }
 }
@@ -241,19 +229,12 @@ fn amount_waits(consultation: &Consultation, picks: &Picks, all: &[Recommendatio
     html! { <div class="comparison-under">{ questions(consultation, picks, facts) }</div> }
 }
 
-fn in_order<'a>(cites: impl Iterator<Item = &'a Cite>) -> Vec<Cite> {
-    let mut cites: Vec<Cite> = cites.copied().gather();
-    order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
-    cites.dedup();
-    cites
-}
-
 fn rate(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let benefit = &one.track.benefit;
     let unassigned = benefit.unassigned_rates.iter().flat_map(|(_, cites)| cites);
     let cites = one.offer.rates.iter().flat_map(|rate| &rate.cites);
-    let cites = in_order(cites.chain(unassigned));
+    let cites = Cite::in_order(cites.chain(unassigned));
     let rate = || Value::figure(voice.rate(benefit, &one.offer), voice.cites(&cites));
     benefit.is_money().then(rate).into_iter().gather()
 }
@@ -265,7 +246,7 @@ fn cap(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let cap = || {
         Value::figure(
             voice.caps(benefit, &one.offer),
-            voice.cites(&in_order(cites)),
+            voice.cites(&Cite::in_order(cites)),
         )
     };
     benefit.is_money().then(cap).into_iter().gather()
@@ -301,7 +282,7 @@ fn floor(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
 fn visits(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let cites = one.offer.visits.iter().flat_map(|visits| &visits.cites);
-    let cites = voice.cites(&in_order(cites));
+    let cites = voice.cites(&Cite::in_order(cites));
     let visits = voice.visits(&one.offer).into_iter();
     visits
         .map(|visits| Value::figure(visits, cites.clone()))
@@ -331,7 +312,7 @@ fn kind(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
 fn to_confirm(consultation: &Consultation, one: &Recommendation<'_>) -> Vec<Value> {
     let voice = consultation.voice();
     let points = one.to_confirm().map(|(requirement, by, text)| {
-        let (mark, sign, _) = stand(voice, Standing::ToConfirm);
+        let (mark, sign, _) = track::stand(voice, Standing::ToConfirm);
         Value {
             stand: Some((mark, sign, voice.judge(by))),
             ..Value::cited(voice.text(text).to_owned(), voice.cites(&requirement.cites))

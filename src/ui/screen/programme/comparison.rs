@@ -5,7 +5,6 @@ use crate::gather::{AddAll, Gather};
 use crate::ui::template::html;
 use crate::{
     catalog::{AddonKind, Benefit, Cite, Edition, Programme, Track},
-    order,
     truth::Truth,
     ui::{
         Voice, Word,
@@ -117,7 +116,7 @@ fn by_track(
         } else {
             String::new()
         };
-        line(voice, &part, value, &in_order(cites))
+        line(voice, &part, value, &Cite::in_order(cites.iter()))
     });
     lines.gather()
 }
@@ -184,13 +183,6 @@ fn duration(voice: Voice<'_>, benefit: &Benefit) -> Vec<Figure> {
     years
         .map(|(years, cites)| (voice.years_at_most(*years), cites.clone()))
         .gather()
-}
-
-/// The lines of several figures, each once and in their order.
-fn in_order(mut cites: Vec<Cite>) -> Vec<Cite> {
-    order::sort_by_key(&mut cites, |cite| (cite.document, cite.first, cite.last));
-    cites.dedup();
-    cites
 }
 
 /// The money behind it, and that of the year before.

@@ -129,22 +129,28 @@ fn reach(consultation: &Consultation, situation: &Situation<'_>, one: &Recommend
     }
 }
 
-/// How a requirement stands: its mark, the sign of the mark, and the words for it.
-pub fn standing(voice: Voice<'_>, finding: &Finding<'_>) -> (Mark, &'static str, &'static str) {
-    let (mark, sign, word) = match finding.standing {
+/// A standing: its mark, the sign of the mark, and its word.
+pub fn stand(voice: Voice<'_>, standing: Standing) -> (Mark, &'static str, &'static str) {
+    let (mark, sign, word) = match standing {
         Standing::Holds => (Mark::Holds, Word::SignHolds, Word::StandsHolds),
         Standing::Fails => (Mark::Fails, Word::SignFails, Word::StandsFails),
         Standing::Open(_) => (Mark::Open, Word::SignOpen, Word::StandsOpen),
         Standing::ToConfirm => (Mark::ToConfirm, Word::SignConfirm, Word::StandsToConfirm),
     };
-    let word = match finding.ground {
+    (mark, voice.say(sign), voice.say(word))
+}
+
+/// How a requirement stands: its mark, the sign of the mark, and the words for it.
+pub fn standing(voice: Voice<'_>, finding: &Finding<'_>) -> (Mark, &'static str, &'static str) {
+    let (mark, sign, word) = stand(voice, finding.standing);
+    let judge = match finding.ground {
         Ground::Requirement(requirement) => match &requirement.check {
-            Check::Judged { by, .. } => voice.judge(*by),
-            Check::Rule(_) | Check::NotTrack { .. } => voice.say(word),
+            Check::Judged { by, .. } => Some(voice.judge(*by)),
+            Check::Rule(_) | Check::NotTrack { .. } => None,
         },
-        Ground::Floor(..) | Ground::NotForBusiness => voice.say(word),
+        Ground::Floor(..) | Ground::NotForBusiness => None,
     };
-    (mark, voice.say(sign), word)
+    (mark, sign, judge.unwrap_or(word))
 }
 
 /// What stands against a requirement: each fact it read, once. "No better track fits" reads all that the other track
