@@ -90,12 +90,23 @@ async function openEarly(page) {
   return arrive;
 }
 
+/** A picture of the page once it stands still: what the pointer left is drawn some frames later than the rest. */
+async function still(page) {
+  let last;
+  await expect(async () => {
+    const before = last;
+    last = await page.screenshot({ fullPage: true });
+    expect(before?.equals(last)).toBe(true);
+  }).toPass({ intervals: [100] });
+  return last;
+}
+
 test('the first screen is there before the app, and the same to the last dot', async ({ page }) => {
   const arrive = await openEarly(page);
-  const before = await page.screenshot({ fullPage: true });
+  const before = await still(page);
   arrive();
   await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
-  expect((await page.screenshot({ fullPage: true })).equals(before)).toBe(true);
+  expect((await still(page)).equals(before)).toBe(true);
 });
 
 for (const door of ['door_purpose', 'door_situation']) {
@@ -103,12 +114,12 @@ for (const door of ['door_purpose', 'door_situation']) {
     const arrive = await openEarly(page);
     await page.getByRole('button', { name: words[door] }).click();
     await expect(page.locator('form')).toBeVisible();
-    // A choice that came to lie below the pointer is drawn as pointed at, and some frames later than the rest.
+    // A choice that came to lie below the pointer is drawn as pointed at.
     await page.mouse.move(0, 0);
-    const before = await page.screenshot({ fullPage: true });
+    const before = await still(page);
     arrive();
     await expect(page.locator('html')).toHaveAttribute('data-ready', '1');
-    expect((await page.screenshot({ fullPage: true })).equals(before)).toBe(true);
+    expect((await still(page)).equals(before)).toBe(true);
   });
 }
 
